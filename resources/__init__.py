@@ -1,0 +1,1 @@
+"""Files that the program carries with it: fonts, templates."""
