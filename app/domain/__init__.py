@@ -1,0 +1,1 @@
+"""Records and the rules that need nothing but themselves; standard library only."""

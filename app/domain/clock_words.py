@@ -1,0 +1,173 @@
+"""A promise's clock in words, and from words: "every Friday", "by Tue 24 Nov", "within 2 working days of each CV"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+from app.domain.clocks import Clock, Event, Every, Once, Standing, Unit, Within
+from app.domain.dates import day_words
+from app.domain.errors import InputError
+from app.words import _, plural
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EVENTS = {
+    "cv": Event.CV_PRESENTED, "cvs": Event.CV_PRESENTED, "candidate": Event.CV_PRESENTED,
+    "interview": Event.INTERVIEW_HELD, "meeting": Event.MEETING_HELD, "yes": Event.VERBAL_YES, "request": Event.REQUEST,
+}  # fmt: skip
+_AT = r"(?:,?\s+(?:at\s+)?(?P<at>\d\d?:\d\d))?"
+
+
+def clock_words(clock: Clock, today: date) -> str:
+    """When it is due, to stand behind a statement; a time is named only when one was set."""
+    match clock:
+        case Once():
+            return _timed(_("by {day}").format(day=day_words(clock.by, today)), clock.at)
+        case Every():
+            return _every_words(clock)
+        case Standing():
+            return _("until {event}").format(event=clock.until) if clock.until else _("always")
+        case Within():
+            return _within_words(clock)
+
+
+def parse_clock(text: str, today: date) -> Clock:
+    """The clock that somebody wrote; raises `InputError` with examples for anything it cannot read."""
+    words = " ".join(text.casefold().split())
+    for pattern, build in _READERS:
+        match = re.fullmatch(pattern, words)
+        if match is not None:
+            try:
+                return build(match, today)
+            except (ValueError, KeyError, OverflowError):
+                break
+    raise InputError("clock", _('Write when it is due like "by 27 Nov", "every Friday" or "within 2 days of a CV".'))
+
+
+def _timed(words: str, at: time | None) -> str:
+    return _("{words}, {time}").format(words=words, time=f"{at:%H:%M}") if at is not None else words
+
+
+def _every_words(every: Every) -> str:
+    if every.days:
+        return _timed(plural("every {count} day", "every {count} days", every.days), every.at)
+    if every.monthday:
+        return _timed(_("monthly on the {day}.").format(day=every.monthday).rstrip("."), every.at)
+    names = (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+    )  # fmt: skip
+    days = _(" and ").join(names[day] for day in every.weekdays)
+    return _timed(_("every {weekday}").format(weekday=days), every.at)
+
+
+def _within_words(clock: Within) -> str:
+    if clock.unit is Unit.DAYS:
+        time_words = plural("{count} working day", "{count} working days", clock.amount)
+    else:
+        time_words = plural("{count} hour", "{count} hours", clock.amount)
+    return {
+        Event.CV_PRESENTED: _("within {time} of each CV"),
+        Event.INTERVIEW_HELD: _("within {time} of each interview"),
+        Event.MEETING_HELD: _("within {time} of each meeting"),
+        Event.VERBAL_YES: _("within {time} of the verbal yes"),
+        Event.REQUEST: _("within {time} of a request"),
+    }[clock.event].format(time=time_words)
+
+
+def _at(match: re.Match[str]) -> time | None:
+    text = match.groupdict().get("at")
+    return time.fromisoformat(text.zfill(5)) if text else None
+
+
+def _by_iso(match: re.Match[str], _today: date) -> Clock:
+    return Once(by=date.fromisoformat(match["day"]), at=_at(match))
+
+
+def _by_day(match: re.Match[str], today: date) -> Clock:
+    month = _MONTHS.index(match["month"][:3]) + 1
+    day = date(int(match["year"] or today.year), month, int(match["day"]))
+    if not match["year"] and day < today - timedelta(days=180):
+        day = day.replace(year=day.year + 1)
+    return Once(by=day, at=_at(match))
+
+
+def _by_weekday(match: re.Match[str], today: date) -> Clock:
+    ahead = (_weekday(match["weekday"]) - today.weekday() - 1) % 7 + 1
+    return Once(by=today + timedelta(days=ahead), at=_at(match))
+
+
+def _by_near(match: re.Match[str], today: date) -> Clock:
+    return Once(by=today + timedelta(days=match["near"] == "tomorrow"), at=_at(match))
+
+
+def _every_weekday(match: re.Match[str], _today: date) -> Clock:
+    days = re.split(r",\s*|\s+and\s+", match["weekdays"])
+    return Every(weekdays=tuple(sorted({_weekday(day) for day in days})), at=_at(match))
+
+
+def _every_days(match: re.Match[str], _today: date) -> Clock:
+    count = int(match["count"] or 1) * (7 if match["unit"].startswith("week") else 1)
+    if not 1 <= count <= 3660:
+        raise ValueError(count)
+    return Every(days=count, at=_at(match))
+
+
+def _monthly(match: re.Match[str], today: date) -> Clock:
+    day = int(match["day"] or today.day)
+    if not 1 <= day <= 31:
+        raise ValueError(day)
+    return Every(monthday=day, at=_at(match))
+
+
+def _weekly(match: re.Match[str], today: date) -> Clock:
+    return Every(weekdays=(today.weekday(),), at=_at(match))
+
+
+def _always(match: re.Match[str], today: date) -> Clock:
+    return Standing(look=_look(match.groupdict().get("look"), today))
+
+
+def _until(match: re.Match[str], today: date) -> Clock:
+    return Standing(look=_look(None, today), until=match["until"])
+
+
+def _look(words: str | None, today: date) -> Every:
+    """How often a standing promise is looked at: monthly unless it says otherwise."""
+    clock = parse_clock(words, today) if words else Every(monthday=today.day)
+    if not isinstance(clock, Every):
+        raise ValueError(words)
+    return clock
+
+
+def _within(match: re.Match[str], _today: date) -> Clock:
+    unit = Unit.HOURS if match["unit"].startswith("h") else Unit.DAYS
+    amount = int(match["amount"])
+    if not 1 <= amount <= 2000:
+        raise ValueError(amount)
+    event = (match["event"] or "request").split()[-1]
+    return Within(amount=amount, unit=unit, event=_EVENTS[event])
+
+
+def _weekday(word: str) -> int:
+    fitting = [index for index, name in enumerate(_WEEKDAYS) if len(word) >= 2 and name.startswith(word.rstrip("s"))]
+    if len(fitting) != 1:
+        raise ValueError(word)
+    return fitting[0]
+
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str], date], Clock]], ...] = (
+    (rf"(?:by\s+)?(?P<day>\d{{4}}-\d\d-\d\d){_AT}", _by_iso),
+    (rf"(?:by\s+)?(?P<near>today|tomorrow){_AT}", _by_near),
+    (rf"(?:by\s+)?(?:[a-z]+,?\s+)?(?P<day>\d\d?)\.?\s+(?P<month>[a-z]{{3,9}})(?:\s+(?P<year>\d{{4}}))?{_AT}", _by_day),
+    (rf"by\s+(?P<weekday>[a-z]+){_AT}", _by_weekday),
+    (rf"(?:every|each)\s+(?:(?P<count>\d{{1,4}})\s+)?(?P<unit>days?|weeks?){_AT}", _every_days),
+    (rf"(?:every\s+month|monthly)(?:\s+on\s+(?:the\s+)?(?P<day>\d\d?)(?:st|nd|rd|th)?)?{_AT}", _monthly),
+    (rf"(?:every|each|weekly\s+on)\s+(?P<weekdays>[a-z]+(?:(?:,\s*|\s+and\s+)[a-z]+)*){_AT}", _every_weekday),
+    (rf"weekly{_AT}", _weekly),
+    (r"always(?:,?\s+looked\s+at\s+(?P<look>.+))?", _always),
+    (r"(?:always\s+)?until\s+(?P<until>.{1,200})", _until),
+    (r"within\s+(?P<amount>\d{1,4})\s*(?:working\s+)?(?P<unit>h|hours?|d|days?)"
+     r"(?:\s+(?:of|after|from)\s+(?:(?:an?|each|every|the)\s+)?(?P<event>(?:verbal\s+)?[a-z]+))?", _within),
+)  # fmt: skip

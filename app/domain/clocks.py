@@ -1,0 +1,248 @@
+"""The clocks of a promise: when it is due, when late becomes missed, and when it is at risk.
+
+The next due is computed from the clock and the check-ins, never stored. A repeating date is a date: no holiday moves
+it. An hour or day of an event clock is the manager's working time (`app.domain.working_time`).
+"""
+
+from __future__ import annotations
+
+import json
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from app.domain.working_time import WorkingTime
+from app.words import _
+
+CLOSE = time(17)
+_MOST_OPEN = 400
+
+
+class Event(StrEnum):
+    """What an event clock starts from."""
+
+    CV_PRESENTED = "cv_presented"
+    INTERVIEW_HELD = "interview_held"
+    MEETING_HELD = "meeting_held"
+    VERBAL_YES = "verbal_yes"
+    REQUEST = "request"
+
+
+class Unit(StrEnum):
+    """What an event clock counts in, always working time."""
+
+    HOURS = "hours"
+    DAYS = "days"
+
+
+class Outcome(StrEnum):
+    """How one due ended; late counts as not kept, waived counts nowhere."""
+
+    KEPT = "kept"
+    LATE = "late"
+    MISSED = "missed"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Once:
+    """By a day, at 17:00 unless a time is set."""
+
+    by: date
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """Again and again: every N days, on weekdays (Monday is 0), or monthly on a day; exactly one of the three."""
+
+    days: int | None = None
+    weekdays: tuple[int, ...] = ()
+    monthday: int | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Always, looked at again and again, until an event in words when there is one."""
+
+    look: Every
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """Within an amount of working time after each event."""
+
+    amount: int
+    unit: Unit
+    event: Event
+
+
+Clock = Once | Every | Standing | Within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One due: when its clock began, when it is due, and until when an answer is late instead of missed."""
+
+    started: datetime
+    due: datetime
+    late_until: datetime
+
+
+def clock_to_text(clock: Clock) -> str:
+    """The clock as it is stored."""
+    return json.dumps({"kind": type(clock).__name__.lower(), **asdict(clock)}, default=str, sort_keys=True)
+
+
+def clock_from_text(text: str) -> Clock:
+    """The clock from what is stored; raises `ValueError` for anything else."""
+    values: dict[str, Any] = json.loads(text)
+    match values.pop("kind", None):
+        case "once":
+            return Once(by=date.fromisoformat(values["by"]), at=_time(values["at"]))
+        case "every":
+            return _every(values)
+        case "standing":
+            return Standing(look=_every(values["look"]), until=values["until"])
+        case "within":
+            return Within(amount=values["amount"], unit=Unit(values["unit"]), event=Event(values["event"]))
+    raise ValueError(text)
+
+
+def due_of_event(clock: Within, event_at: datetime, working: WorkingTime) -> Due:
+    """The due of one event: kept within the clock, late up to twice its length."""
+    started = working.opening(event_at)
+    return Due(started=started, due=_after(clock, started, 1, working), late_until=_after(clock, started, 2, working))
+
+
+def open_dues(
+    clock: Clock, agreed_on: date, answered: Sequence[datetime], now: datetime, working: WorkingTime
+) -> tuple[Due, ...]:
+    """The dues without a check-in: all in the past, the oldest first, and the next one.
+
+    Two dues missed in a row are two. An event clock has none of its own: its dues come from its events.
+    """
+    if isinstance(clock, Within):
+        return ()
+    done = {each.astimezone(UTC) for each in answered}
+    if isinstance(clock, Once):
+        found = _once(clock, agreed_on, working)
+        return () if found.due in done else (found,)
+    # What lies before the last check-in was answered or let go; it does not come back.
+    last = max(done, default=None)
+    waiting: list[Due] = []
+    for due in _repeating(clock, agreed_on, working):
+        if due.due in done or (last is not None and due.due < last):
+            continue
+        waiting.append(due)
+        if due.due > now or len(waiting) >= _MOST_OPEN:
+            break
+    return tuple(waiting)
+
+
+def next_due(
+    clock: Clock, agreed_on: date, answered: Sequence[datetime], now: datetime, working: WorkingTime
+) -> datetime | None:
+    """The first due that is not past, or None when no more comes."""
+    return next((each.due for each in open_dues(clock, agreed_on, answered, now, working) if each.due >= now), None)
+
+
+def outcome(due: datetime, late_until: datetime, done_at: datetime) -> Outcome:
+    """What an answer at a moment makes of a due."""
+    if done_at <= due:
+        return Outcome.KEPT
+    return Outcome.LATE if done_at <= late_until else Outcome.MISSED
+
+
+def is_at_risk(due: Due, now: datetime, working: WorkingTime) -> bool:
+    """Whether the last quarter of the clock's working time runs, or has run out."""
+    if now >= due.due:
+        return True
+    whole, left = working.between(due.started, due.due), working.between(now, due.due)
+    return now >= due.started and left * 4 <= whole
+
+
+def length(clock: Within, working: WorkingTime) -> timedelta:
+    """How much working time an event clock gives; a day is the manager's usual one."""
+    days, hours = _amount(clock)
+    return days * working.day_length + timedelta(hours=hours)
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """How one due ended, to stand alone."""
+    return {
+        Outcome.KEPT: _("Kept"),
+        Outcome.LATE: _("Late"),
+        Outcome.MISSED: _("Missed"),
+        Outcome.WAIVED: _("Waived"),
+    }[outcome]
+
+
+def _amount(clock: Within) -> tuple[int, int]:
+    """Whole working days and hours: 24 h are one working day, 48 h two."""
+    if clock.unit is Unit.DAYS:
+        return clock.amount, 0
+    return (clock.amount // 24, 0) if clock.amount % 24 == 0 else (0, clock.amount)
+
+
+def _after(clock: Within, started: datetime, times: int, working: WorkingTime) -> datetime:
+    days, hours = _amount(clock)
+    if days:
+        return working.after_days(started, days * times)
+    return working.add(started, timedelta(hours=hours * times))
+
+
+def _once(clock: Once, agreed_on: date, working: WorkingTime) -> Due:
+    due = _moment(clock.by, clock.at, working)
+    started = min(_moment(agreed_on, time(0), working), due)
+    return Due(started=started, due=due, late_until=due + (due - started))
+
+
+def _repeating(clock: Every | Standing, agreed_on: date, working: WorkingTime) -> Iterator[Due]:
+    """Every due from the day after it was agreed on; late until the next one."""
+    every = clock.look if isinstance(clock, Standing) else clock
+    started = _moment(agreed_on, time(0), working)
+    days = _days(every, agreed_on)
+    due = _moment(next(days), every.at, working)
+    for day in days:
+        following = _moment(day, every.at, working)
+        yield Due(started=started, due=due, late_until=following)
+        started, due = due, following
+
+
+def _days(every: Every, agreed_on: date) -> Iterator[date]:
+    if every.days:
+        yield from (agreed_on + timedelta(days=every.days * turn) for turn in range(1, 100_000))
+    elif every.monthday:
+        yield from _monthly(every.monthday, agreed_on)
+    else:
+        following = (agreed_on + timedelta(days=step) for step in range(1, 1_000_000))
+        yield from (day for day in following if day.weekday() in every.weekdays)
+
+
+def _monthly(monthday: int, agreed_on: date) -> Iterator[date]:
+    """The day of each month after it was agreed, the last day where a month is shorter."""
+    for month in range(agreed_on.year * 12 + agreed_on.month - 1, 9999 * 12):
+        year, number = month // 12, month % 12 + 1
+        day = date(year, number, min(monthday, monthrange(year, number)[1]))
+        if day > agreed_on:
+            yield day
+
+
+def _moment(day: date, at: time | None, working: WorkingTime) -> datetime:
+    return datetime.combine(day, CLOSE if at is None else at, working.zone).astimezone(UTC)
+
+
+def _time(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def _every(values: dict[str, Any]) -> Every:
+    return Every(
+        days=values["days"], weekdays=tuple(values["weekdays"]), monthday=values["monthday"], at=_time(values["at"])
+    )

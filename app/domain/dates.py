@@ -1,0 +1,34 @@
+"""Days and times as people write them: "Tue 24 Nov", the year only when it differs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from app.words import _
+
+
+def day_words(day: date, today: date) -> str:
+    """A day, with its year unless it is this year."""
+    weekday = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+    pattern = _("{weekday} {day} {month}") if day.year == today.year else _("{weekday} {day} {month} {year}")
+    return pattern.format(weekday=weekday, day=day.day, month=month_words(day), year=day.year)
+
+
+def month_words(day: date) -> str:
+    """The short name of a day's month."""
+    return (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"),
+        _("Dec"),
+    )[day.month - 1]  # fmt: skip
+
+
+def clock_time(at: datetime, zone: ZoneInfo) -> str:
+    """The time of day there: "10:30"."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def months_back(today: date, count: int) -> list[date]:
+    """The first days of the last `count` calendar months, this one last."""
+    months = today.year * 12 + today.month - 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(months - count + 1, months + 1)]

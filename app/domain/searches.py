@@ -1,0 +1,87 @@
+"""A search: one open position of a hiring manager, with the people presented and the facts of its market."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, NewType
+
+from app.domain.fields import SHAREABLE, Body, SharedLine, SharedName
+from app.domain.managers import ManagerId
+
+SearchId = NewType("SearchId", int)
+PresentationId = NewType("PresentationId", int)
+MarketFactId = NewType("MarketFactId", int)
+
+
+class Stage(StrEnum):
+    """Where a search stands, in its order."""
+
+    INTAKE = "intake"
+    SOURCING = "sourcing"
+    INTERVIEWS = "interviews"
+    OFFER = "offer"
+    CLOSED = "closed"
+
+
+class Answer(StrEnum):
+    """What the manager said of a person presented."""
+
+    YES = "yes"
+    NO = "no"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """One position to fill; pay is whole cents."""
+
+    id: Annotated[SearchId, SHAREABLE]
+    manager: Annotated[ManagerId, SHAREABLE]
+    title: SharedName
+    location: SharedLine | None = None
+    headcount: Annotated[int, SHAREABLE] = 1
+    opened_on: Annotated[date, SHAREABLE]
+    target_start: Annotated[date | None, SHAREABLE] = None
+    salary_min: Annotated[int | None, SHAREABLE] = None
+    salary_max: Annotated[int | None, SHAREABLE] = None
+    currency: Annotated[str | None, SHAREABLE] = None
+    stage: Annotated[Stage, SHAREABLE] = Stage.INTAKE
+    outcome: Body | None = None
+    closed_on: Annotated[date | None, SHAREABLE] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageChange:
+    """The day a search entered a stage; written by moving it, never edited."""
+
+    id: Annotated[int, SHAREABLE]
+    search: Annotated[SearchId, SHAREABLE]
+    stage: Annotated[Stage, SHAREABLE]
+    on_day: Annotated[date, SHAREABLE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """A person presented for a search and the manager's answer; the feedback clock runs between the two times."""
+
+    id: Annotated[PresentationId, SHAREABLE]
+    search: Annotated[SearchId, SHAREABLE]
+    candidate: SharedName
+    presented_at: Annotated[datetime, SHAREABLE]
+    answer: Annotated[Answer | None, SHAREABLE] = None
+    answered_at: Annotated[datetime | None, SHAREABLE] = None
+    reason: SharedLine | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketFact:
+    """A fact about the market, where it is from, and when the manager was shown it."""
+
+    id: Annotated[MarketFactId, SHAREABLE]
+    search: Annotated[SearchId, SHAREABLE]
+    text: SharedLine
+    source: SharedLine
+    on_day: Annotated[date, SHAREABLE]
+    shown_on: Annotated[date | None, SHAREABLE] = None
