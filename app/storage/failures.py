@@ -1,0 +1,60 @@
+"""What SQLite says, in words for the person: one table sorts its result codes into what helps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.domain.errors import StorageError
+from app.words import _
+
+_DISK_FULL = "SQLITE_FULL"
+IO_ERROR = "SQLITE_IOERR"
+
+
+def _sentences() -> dict[str, str]:
+    """The sentence for each family of result codes; the longest matching prefix counts."""
+    return {
+        _DISK_FULL: _("The disk is full. Free some space and try again; nothing was changed."),
+        IO_ERROR: _("The disk failed while reading or writing. Check the disk and try again."),
+        "SQLITE_READONLY": _("The office can only be read: its file or folder is write-protected."),
+        "SQLITE_READONLY_DBMOVED": _("The office's file was moved or deleted while it was open. Put it back."),
+        "SQLITE_CANTOPEN": _("The office's file cannot be opened. Check that its folder is there and can be written."),
+        "SQLITE_CORRUPT": _("The office's file is damaged. Nothing was changed; open the newest backup."),
+        "SQLITE_NOTADB": _("The office's file is damaged. Nothing was changed; open the newest backup."),
+        "SQLITE_BUSY": _("Another program is using the office. Close it there and try again."),
+        "SQLITE_LOCKED": _("Another program is using the office. Close it there and try again."),
+        "SQLITE_NOMEM": _("The computer is out of memory. Close something and try again."),
+        "SQLITE_TOOBIG": _("That is more text than one record can hold. Make it shorter."),
+        "SQLITE_CONSTRAINT": _("That does not fit what the office already holds. Nothing was changed."),
+    }
+
+
+def code_of(error: sqlite3.Error) -> str:
+    """SQLite's name for what went wrong, empty when the module itself complains."""
+    return getattr(error, "sqlite_errorname", None) or ""
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the lock, so that trying again makes sense."""
+    return code_of(error).startswith("SQLITE_BUSY")
+
+
+def sentence(error: sqlite3.Error) -> str | None:
+    """What to tell the person, or None when it is our own mistake."""
+    code = code_of(error)
+    matches = [prefix for prefix in _sentences() if code.startswith(prefix)]
+    return _sentences()[max(matches, key=len)] if matches else None
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Hand on what the surroundings did to us as `StorageError`; our own mistakes pass through unchanged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = sentence(error)
+        if told is None:
+            raise
+        raise StorageError(told) from error

@@ -1,0 +1,57 @@
+"""Meetings with their agenda and what was captured in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.domain.meetings import AgendaItem, CapturedItem, Meeting
+from app.storage.rows import Table, time_text
+
+
+class Meetings(Table[Meeting]):
+    """Reads and writes meetings."""
+
+    def running(self) -> Meeting | None:
+        """The meeting that is going on; there is never more than one."""
+        return next(iter(self.where("t.state = 'running'")), None)
+
+    def latest(self) -> Meeting | None:
+        """The last meeting held."""
+        return next(iter(self.where("t.state = 'held'", then="ORDER BY t.started_at DESC, t.id DESC LIMIT 1")), None)
+
+    def of(self, manager: int, limit: int = 100) -> list[Meeting]:
+        """A manager's meetings, newest first."""
+        return self.where("t.manager = ?", (manager, limit), then="ORDER BY t.planned_at DESC, t.id DESC LIMIT ?")
+
+    def planned(self, begin: datetime, end: datetime) -> list[Meeting]:
+        """Meetings planned for a stretch of time, in its order."""
+        values = (time_text(begin), time_text(end))
+        condition = "t.state = 'planned' AND t.planned_at >= ? AND t.planned_at < ?"
+        return self.where(condition, values, then="ORDER BY t.planned_at, t.id")
+
+    def next_of(self, manager: int, after: datetime) -> Meeting | None:
+        """A manager's next planned meeting."""
+        condition = "t.manager = ? AND t.state = 'planned' AND t.planned_at >= ?"
+        found = self.where(condition, (manager, time_text(after)), then="ORDER BY t.planned_at LIMIT 1")
+        return next(iter(found), None)
+
+
+class AgendaItems(Table[AgendaItem]):
+    """Reads and writes agenda points."""
+
+    def of(self, meeting: int) -> list[AgendaItem]:
+        """A meeting's agenda in its order."""
+        return self.where("t.meeting = ?", (meeting,), then="ORDER BY t.position, t.id")
+
+
+class CapturedItems(Table[CapturedItem]):
+    """Reads and writes what was captured."""
+
+    def of(self, meeting: int) -> list[CapturedItem]:
+        """What a meeting caught, in its order."""
+        return self.where("t.meeting = ?", (meeting,), then="ORDER BY t.position, t.id")
+
+    def decisions_of(self, manager: int, limit: int = 10) -> list[CapturedItem]:
+        """A manager's newest decisions."""
+        condition = "t.kind = 'decision' AND t.meeting IN (SELECT id FROM meeting WHERE manager = ?)"
+        return self.where(condition, (manager, limit), then="ORDER BY t.at DESC, t.id DESC LIMIT ?")

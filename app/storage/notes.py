@@ -1,0 +1,42 @@
+"""Notes, satisfaction, issued documents and templates: what hangs on a manager besides talks and promises."""
+
+from __future__ import annotations
+
+from app.domain.issued import IssuedDocument
+from app.domain.notes import Note
+from app.domain.satisfaction import Satisfaction
+from app.domain.templates import Template
+from app.storage.rows import Table
+
+
+class Notes(Table[Note]):
+    """Reads and writes notes."""
+
+    def of(self, manager: int) -> list[Note]:
+        """A manager's notes, pinned ones first, then the newest."""
+        return self.where("t.manager = ?", (manager,), then="ORDER BY t.pinned DESC, t.changed DESC, t.id DESC")
+
+
+class Satisfactions(Table[Satisfaction]):
+    """Reads and writes answers on satisfaction."""
+
+    def last_of(self, manager: int) -> Satisfaction | None:
+        """A manager's newest answer."""
+        found = self.where("t.manager = ?", (manager,), then="ORDER BY t.asked_on DESC, t.id DESC LIMIT 1")
+        return next(iter(found), None)
+
+
+class IssuedDocuments(Table[IssuedDocument]):
+    """Reads and writes the list of documents made."""
+
+    def of(self, manager: int) -> list[IssuedDocument]:
+        """A manager's documents, newest first."""
+        return self.where("t.manager = ?", (manager,), then="ORDER BY t.made_at DESC, t.id DESC")
+
+
+class Templates(Table[Template]):
+    """Reads and writes this office's own templates."""
+
+    def of_kind(self, kind: str) -> list[Template]:
+        """The templates of a kind, by name."""
+        return self.where("t.kind = ?", (kind,), then="ORDER BY t.name, t.id")

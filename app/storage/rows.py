@@ -1,0 +1,172 @@
+"""Rows in, records out: how a record's fields become columns and come back, read once from the record's types.
+
+A column has the name of its field. Times are UTC ISO text, dates ISO text, choices their value, lists JSON; money is
+whole cents. This is where dictionaries stop.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+
+from app.domain.clocks import Clock, clock_from_text, clock_to_text
+from app.domain.errors import NotFoundError
+from app.domain.meetings import Pause
+from app.domain.working_time import WorkingHours
+from app.storage.finding import SEARCHABLE, fold
+from app.words import _
+
+R = TypeVar("R")
+
+
+class Codec(NamedTuple):
+    """How one kind of value is written and read."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def time_text(at: datetime) -> str:
+    """An aware time as UTC ISO text, of one length, so that text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _pauses_text(pauses: tuple[Pause, ...]) -> str:
+    return json.dumps([{k: v and time_text(v) for k, v in asdict(pause).items()} for pause in pauses])
+
+
+def _pauses(text: str) -> tuple[Pause, ...]:
+    return tuple(Pause(**{k: v and datetime.fromisoformat(v) for k, v in pause.items()}) for pause in json.loads(text))
+
+
+_CODECS: dict[Any, Codec] = {
+    datetime: Codec(time_text, datetime.fromisoformat),
+    date: Codec(date.isoformat, date.fromisoformat),
+    bool: Codec(int, bool),
+    Clock: Codec(clock_to_text, clock_from_text),
+    WorkingHours: Codec(WorkingHours.to_text, WorkingHours.from_text),
+    tuple[str, ...]: Codec(lambda texts: json.dumps(list(texts), ensure_ascii=False), lambda t: tuple(json.loads(t))),
+    tuple[Pause, ...]: Codec(_pauses_text, _pauses),
+}
+
+
+class Table(Generic[R]):
+    """One table and its record; reads and writes whole records, opens no transaction of its own."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, name: str, record_type: type[R], now: Callable[[], datetime], missing: str
+    ) -> None:
+        self._conn = conn
+        self.name = name
+        self._type: Any = record_type
+        self._now = now
+        self._missing = missing
+
+    @cached_property
+    def _fields(self) -> dict[str, Codec | None]:
+        """Read when a table is first used: most are not, before the first picture."""
+        return _columns(self._type)
+
+    @cached_property
+    def _select(self) -> str:
+        return f"SELECT {', '.join(f't.{_quoted(field)}' for field in self._fields)} FROM {self.name} t"
+
+    def get(self, record_id: int) -> R:
+        """The record; raises `NotFoundError` when it has been deleted."""
+        found = self.where("t.id = ?", (record_id,))
+        if not found:
+            raise NotFoundError(self._missing)
+        return found[0]
+
+    def where(self, condition: str, values: Iterable[Any] | Mapping[str, Any] = (), *, then: str = "") -> list[R]:
+        """The records that fit a condition written in our own constants; `then` orders and limits."""
+        parameters = values if isinstance(values, Mapping) else tuple(values)
+        rows = self._conn.execute(f"{self._select} WHERE {condition} {then}", parameters)
+        return [self._record(row) for row in rows]
+
+    def insert(self, record: R) -> int:
+        """Write a new record; its own id counts for nothing unless it is above 0. The id it got."""
+        values = self._values(record)
+        if not values["id"] or values["id"] < 0:
+            del values["id"]
+        values["created"] = values["changed"] = time_text(self._now())
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {self.name} ({', '.join(map(_quoted, values))}) VALUES ({marks})"
+        cursor = self._conn.execute(sql, tuple(values.values()))
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def update(self, record: R) -> None:
+        """Write a record back whole; raises `NotFoundError` when it has been deleted."""
+        values = self._values(record)
+        record_id = values.pop("id")
+        values["changed"] = time_text(self._now())
+        pairs = ", ".join(f"{_quoted(name)} = ?" for name in values)
+        sql = f"UPDATE {self.name} SET {pairs} WHERE id = ?"
+        if self._conn.execute(sql, (*values.values(), record_id)).rowcount == 0:
+            raise NotFoundError(self._missing)
+
+    def delete(self, record_id: int) -> None:
+        """Delete a record and what belongs to it; raises `NotFoundError` when it is gone already."""
+        sql = f"DELETE FROM {self.name} WHERE id = ?"
+        if self._conn.execute(sql, (record_id,)).rowcount == 0:
+            raise NotFoundError(self._missing)
+
+    def row_of(self, record: R) -> dict[str, Any]:
+        """The record as the table's columns, for writing many at once."""
+        return self._values(record)
+
+    def _values(self, record: R) -> dict[str, Any]:
+        values = {}
+        for name, codec in self._fields.items():
+            value = getattr(record, name)
+            values[name] = codec.write(value) if codec is not None and value is not None else value
+        if self.name in SEARCHABLE:
+            values["folded"] = fold(*(values[name] for name in SEARCHABLE[self.name]))
+        return values
+
+    def _record(self, row: sqlite3.Row) -> R:
+        values = {}
+        for name, codec in self._fields.items():
+            value = row[name]
+            values[name] = codec.read(value) if codec is not None and value is not None else value
+        record: R = self._type(**values)
+        return record
+
+
+def missing(what: str) -> str:
+    """The sentence for a record that is no longer there."""
+    return _("This {what} is not in the office any more.").format(what=what)
+
+
+@cache
+def _columns(record_type: Any) -> dict[str, Codec | None]:
+    """Each field with its codec, None for text and numbers as they are."""
+    hints = get_type_hints(record_type)
+    return {field.name: _codec(hints[field.name]) for field in fields(record_type)}
+
+
+def _codec(hint: Any) -> Codec | None:
+    if get_origin(hint) is Annotated:
+        return _codec(hint.__origin__)
+    if hint in _CODECS:
+        return _CODECS[hint]
+    options = [part for part in get_args(hint) if part is not type(None)]
+    if set(get_args(Clock)) == set(options):
+        return _CODECS[Clock]
+    if len(options) == 1:
+        return _codec(options[0])
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Codec(str, hint)
+    return None
+
+
+def _quoted(name: str) -> str:
+    """A column's name; `on` is a word of SQL."""
+    return f'"{name}"'
