@@ -1,0 +1,1 @@
+"""Use cases: plain functions; each owns one transaction and returns a Change."""

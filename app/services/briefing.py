@@ -1,0 +1,108 @@
+"""The briefing before a talk: what one glance must hold, under 300 words; it is yours and shows private text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.dates import day_words
+from app.domain.health import Health, word_label
+from app.domain.managers import HiringManager, ManagerId
+from app.domain.meetings import kind_label
+from app.domain.text import first_line
+from app.services.dues import OpenDue, dues, promises_of
+from app.services.office import Office
+from app.services.relationship import relationship
+from app.words import _
+
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """What to know before you talk."""
+
+    manager: HiringManager
+    health: Health
+    last_talks: tuple[str, ...]
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+    decisions: tuple[str, ...]
+    satisfaction: str
+    next_meeting: str
+    rapport: str
+
+    def lines(self) -> list[str]:
+        """The briefing as it is read in the terminal."""
+        parts = [
+            (_("Last talks"), self.last_talks),
+            (_("You owe"), self.mine),
+            (_("{name} owes").format(name=self.manager.first_name), self.theirs),
+            (_("Last decisions"), self.decisions),
+            (_("Satisfaction"), (self.satisfaction,) if self.satisfaction else ()),
+            (_("Next meeting"), (self.next_meeting,) if self.next_meeting else ()),
+            (_("What builds rapport (private)"), (self.rapport,) if self.rapport else ()),
+        ]
+        head = _("{name}: {word}").format(name=self.manager.name, word=word_label(self.health.word))
+        return [head] + [line for title, rows in parts if rows for line in ("", title, *(f"  {row}" for row in rows))]
+
+
+def brief(office: Office, manager: ManagerId) -> Briefing:
+    """Everything to know before a talk with a manager."""
+    known = office.managers.get(manager)
+    talks = office.talks.newest(manager, 3)
+    open_dues = [due for promise in promises_of(office, manager) for due in dues(office, promise, known)]
+    follow_ups = office.follow_ups.open_of(manager)
+    last = office.managers.last_talks().get(manager)
+    rapport = known.rapport or known.tick or ""
+    return Briefing(
+        manager=known,
+        health=relationship(office, known, last).health,
+        last_talks=tuple(_dated(office, talk.at, talk.text) for talk in talks),
+        mine=tuple([*_owed(office, open_dues, "mine"), *(_due(office, f.text, f.due) for f in follow_ups
+                                                         if f.owner == "me")][:5]),
+        theirs=tuple([*_owed(office, open_dues, "theirs"), *(_due(office, f.text, f.due) for f in follow_ups
+                                                             if f.owner == "them")][:5]),
+        decisions=tuple(_short(item.text) for item in office.captured_items.decisions_of(manager, 3)),
+        satisfaction=_satisfaction(office, manager),
+        next_meeting=_next_meeting(office, manager),
+        rapport=_short(rapport),
+    )  # fmt: skip
+
+
+def _owed(office: Office, open_dues: list[OpenDue], side: str) -> list[str]:
+    seen: dict[int, str] = {}
+    for due in sorted(open_dues, key=lambda each: each.due):
+        if due.side == side:
+            day = due.due.astimezone(office.zone).date()
+            seen.setdefault(due.promise.id, _due(office, due.wording.statement, day))
+    return list(seen.values())
+
+
+def _satisfaction(office: Office, manager: ManagerId) -> str:
+    last = office.satisfactions.last_of(manager)
+    if last is None:
+        return ""
+    said = _("{score} of 5 on {day}").format(score=last.score, day=day_words(last.asked_on, office.today()))
+    return _("{said}: {words}").format(said=said, words=_short(last.words)) if last.words else said
+
+
+def _next_meeting(office: Office, manager: ManagerId) -> str:
+    meeting = office.meetings.next_of(manager, office.now())
+    if meeting is None:
+        return ""
+    return _dated(office, meeting.planned_at, kind_label(meeting.kind))
+
+
+def _dated(office: Office, at: datetime, text: str) -> str:
+    day = day_words(at.astimezone(office.zone).date(), office.today())
+    return _("{day}: {text}").format(day=day, text=_short(text))
+
+
+def _due(office: Office, text: str, day: date) -> str:
+    return _("{text} (by {day})").format(text=_short(text), day=day_words(day, office.today()))
+
+
+def _short(text: str) -> str:
+    line = first_line(text)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -1,0 +1,151 @@
+"""What is due between you and a manager: computed from wordings, check-ins and events, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from app.domain import clocks
+from app.domain.clocks import Event, Within
+from app.domain.expectations import CheckIn, Expectation, Side, Wording
+from app.domain.managers import HiringManager
+from app.domain.meetings import MeetingState
+from app.domain.working_time import WorkingTime
+from app.services.office import Office
+from app.services.working import working_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDue:
+    """One due without a check-in: `started` is when its clock began, `late_until` when late becomes missed."""
+
+    promise: Expectation
+    wording: Wording
+    side: Side
+    started: datetime
+    due: datetime
+    late_until: datetime
+    event: str | None = None
+
+
+class Happening(NamedTuple):
+    """Something that starts an event clock."""
+
+    name: str
+    at: datetime
+    search: int | None
+
+
+class Promise(NamedTuple):
+    """A promise with all that is known of it, read in one go."""
+
+    expectation: Expectation
+    wordings: Sequence[Wording]
+    check_ins: Sequence[CheckIn]
+
+    @property
+    def current(self) -> Wording:
+        """The wording that counts: the last one agreed, else the last one proposed."""
+        agreed = [wording for wording in self.wordings if wording.agreed_on]
+        return (agreed or list(self.wordings))[-1]
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether any wording was agreed."""
+        return any(wording.agreed_on for wording in self.wordings)
+
+
+def promise_of(office: Office, expectation: Expectation) -> Promise:
+    """One promise with its wordings and check-ins."""
+    return Promise(expectation, office.wordings.of(expectation.id), office.check_ins.of(expectation.id))
+
+
+def promises_of(office: Office, manager: int) -> list[Promise]:
+    """All promises of a relationship, in their order."""
+    wordings, check_ins = office.wordings.of_manager(manager), office.check_ins.of_manager(manager)
+    return [Promise(e, wordings[e.id], check_ins.get(e.id, [])) for e in office.expectations.of(manager)]
+
+
+def open_promises(office: Office) -> dict[int, list[Promise]]:
+    """Every open promise of the office, by manager."""
+    wordings, check_ins = office.wordings.of_open(), office.check_ins.of_open()
+    found: dict[int, list[Promise]] = {}
+    for expectation in office.expectations.opened():
+        promise = Promise(expectation, wordings[expectation.id], check_ins.get(expectation.id, []))
+        found.setdefault(expectation.manager, []).append(promise)
+    return found
+
+
+def open_dues_of(office: Office, expectation: Expectation) -> list[OpenDue]:
+    """What is open of one promise."""
+    manager = office.managers.get(expectation.manager)
+    return dues(office, promise_of(office, expectation), manager)
+
+
+def dues(office: Office, promise: Promise, manager: HiringManager) -> list[OpenDue]:
+    """What is open of a promise: past dues without a check-in, and the next one; none while it is not agreed."""
+    if not promise.is_agreed or promise.expectation.closed_on or promise.current.clock is None:
+        return []
+    working = working_time(manager)
+    return [due for side in sides(promise.expectation.side) for due in _of_side(office, promise, side, working)]
+
+
+def sides(side: Side) -> tuple[Side, ...]:
+    """Whose check-ins count: both, each by their own, for a promise of both."""
+    return (Side.MINE, Side.THEIRS) if side is Side.BOTH else (side,)
+
+
+def happenings(office: Office, promise: Promise) -> list[Happening]:
+    """The events that a promise's clock runs from, since it was agreed."""
+    clock, expectation = promise.current.clock, promise.expectation
+    if not isinstance(clock, Within):
+        return []
+    if clock.event is Event.CV_PRESENTED:
+        found = [
+            Happening(f"presentation:{p.id}", p.presented_at, p.search)
+            for p in office.presentations.to(expectation.manager)
+        ]
+    elif clock.event is Event.MEETING_HELD:
+        found = [
+            Happening(f"meeting:{m.id}", m.ended_at, m.search)
+            for m in office.meetings.of(expectation.manager)
+            if m.state is MeetingState.HELD and m.ended_at
+        ]
+    else:
+        found = []
+    agreed_on = promise.current.agreed_on
+    return [
+        each for each in found
+        if agreed_on is not None and each.at.astimezone(office.zone).date() >= agreed_on
+        and expectation.search in (None, each.search)
+    ]  # fmt: skip
+
+
+def _of_side(office: Office, promise: Promise, side: Side, working: WorkingTime) -> list[OpenDue]:
+    clock, wording = promise.current.clock, promise.current
+    assert clock is not None
+    assert wording.agreed_on is not None
+    mine = [check_in for check_in in promise.check_ins if check_in.side is side]
+    if isinstance(clock, Within):
+        answered = {check_in.event for check_in in mine}
+        waiting = [each for each in happenings(office, promise) if each.name not in answered]
+        return [_event_due(promise, side, clock, each, working) for each in waiting]
+    done = [check_in.due for check_in in mine if check_in.due is not None]
+    found = clocks.open_dues(clock, wording.agreed_on, done, office.now(), working)
+    return [
+        OpenDue(
+            promise=promise.expectation, wording=wording, side=side, started=each.started, due=each.due,
+            late_until=each.late_until,
+        )
+        for each in found
+    ]  # fmt: skip
+
+
+def _event_due(promise: Promise, side: Side, clock: Within, event: Happening, working: WorkingTime) -> OpenDue:
+    due = clocks.due_of_event(clock, event.at, working)
+    return OpenDue(
+        promise=promise.expectation, wording=promise.current, side=side, started=due.started, due=due.due,
+        late_until=due.late_until, event=event.name,
+    )  # fmt: skip

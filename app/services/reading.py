@@ -1,0 +1,95 @@
+"""Looking: full text, one record whole, the history, and the health of the file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from app.domain.errors import InputError
+from app.services.office import Office
+from app.storage import finding, history
+from app.storage.finding import Hit
+from app.storage.rows import Table
+from app.words import _
+
+
+def find(office: Office, words: str, limit: int = 50) -> list[Hit]:
+    """The newest hits for some words, everywhere, your own private text included and marked."""
+    return finding.find(office.conn, words, limit)
+
+
+def show(office: Office, record: str, record_id: int) -> dict[str, Any]:
+    """One record whole, as plain values; raises `InputError` for a kind that does not exist."""
+    tables: dict[str, Table[Any]] = {
+        "manager": office.managers, "search": office.searches, "presentation": office.presentations,
+        "market_fact": office.market_facts, "meeting": office.meetings, "agenda_item": office.agenda_items,
+        "captured_item": office.captured_items, "talk": office.talks, "follow_up": office.follow_ups,
+        "expectation": office.expectations, "wording": office.wordings, "check_in": office.check_ins,
+        "note": office.notes, "satisfaction": office.satisfactions, "issued_document": office.issued,
+        "template": office.templates,
+    }  # fmt: skip
+    if record not in tables:
+        message = _("There is no record called {record}. Choose from: {records}.")
+        raise InputError("record", message.format(record=record, records=", ".join(tables)))
+    shown = plain(tables[record].get(record_id))
+    if record == "expectation":
+        shown["wordings"] = [plain(each) for each in office.wordings.where("t.expectation = ?", (record_id,))]
+        shown["check_ins"] = [plain(each) for each in office.check_ins.where("t.expectation = ?", (record_id,))]
+    if record == "meeting":
+        shown["agenda"] = [plain(each) for each in office.agenda_items.where("t.meeting = ?", (record_id,))]
+        shown["captured"] = [plain(each) for each in office.captured_items.where("t.meeting = ?", (record_id,))]
+    assert isinstance(shown, dict)
+    return shown
+
+
+def plain(value: Any) -> Any:
+    """A record, or a part of one, as values that JSON knows."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {key: plain(each) for key, each in asdict(value).items()}
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def actions(office: Office, limit: int = 20) -> list[history.Done]:
+    """What was done, newest first."""
+    return history.newest(office.conn, limit)
+
+
+def undo(office: Office) -> str | None:
+    """Take the newest action back; its label, or None when nothing is left."""
+    done = office.database.undo(lambda label: _("Undo: {label}").format(label=label))
+    return done.label if done else None
+
+
+def redo(office: Office) -> str | None:
+    """Bring the last undone action back; its label, or None when there is none."""
+    done = office.database.redo(lambda label: _("Redo: {label}").format(label=label))
+    return done.label if done else None
+
+
+def check(office: Office, *, deep: bool = False) -> list[str]:
+    """What is wrong with the file, one sentence each; nothing when all is well. `deep` compares full text too."""
+    pragma = "integrity_check" if deep else "quick_check"
+    wrong = [str(row[0]) for row in office.conn.execute(f"PRAGMA {pragma}") if row[0] != "ok"]
+    broken = [str(row[0]) for row in office.conn.execute("PRAGMA foreign_key_check")]
+    found = [_("The file is damaged: {what}").format(what=what) for what in wrong[:10]]
+    found += [_("Rows of {table} point at nothing.").format(table=table) for table in sorted(set(broken))]
+    if deep:
+        found += [_("The full text of {table} is out of step.").format(table=t) for t in finding.check(office.conn)]
+        found += _missing_documents(office)
+    return found
+
+
+def _missing_documents(office: Office) -> list[str]:
+    names = [row[0] for row in office.conn.execute("SELECT DISTINCT sha256 FROM issued_document")]
+    gone = [name for name in names if not (office.folder / "documents" / f"{name}.pdf").exists()]
+    return [_("The file of an issued document is gone: {name}").format(name=f"{name[:12]}….pdf") for name in gone]

@@ -1,0 +1,86 @@
+"""Every setting, declared once: its default, its kind and the words that explain it.
+
+They live in the office's database, so that they travel with it. Your name, firm and logo stand on paper and are asked
+for once, at the first summary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from app.domain.errors import InputError
+from app.domain.text import NAME, clean
+from app.words import _
+
+
+class Paper(StrEnum):
+    """The sheet that documents are laid out for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Theme(StrEnum):
+    """Light, dark, or what the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the person has chosen; `logo` is the SHA-256 of an attachment."""
+
+    name: str = ""
+    firm: str = ""
+    email: str = ""
+    logo: str = ""
+    paper: Paper = Paper.A4
+    theme: Theme = Theme.SYSTEM
+    language: str = "en-GB"
+
+
+def descriptions() -> dict[str, str]:
+    """What each setting is, as the settings page and the terminal say it."""
+    return {
+        "name": _("Your name, as it stands on paper."),
+        "firm": _("Your firm, as it stands on paper."),
+        "email": _("Your email address."),
+        "logo": _("Your logo, a PNG or JPEG file, printed in grey at most 12 mm high."),
+        "paper": _("The paper: a4 or letter."),
+        "theme": _("The colours: system, light or dark."),
+        "language": _("The language of documents, such as en-GB."),
+    }
+
+
+def read(stored: dict[str, Any]) -> Settings:
+    """The settings from what is stored; what is unknown or no longer fits falls back to its default."""
+    values = {}
+    for field in fields(Settings):
+        if field.name in stored:
+            try:
+                values[field.name] = parse(field.name, str(stored[field.name]))
+            except InputError:
+                continue
+    return Settings(**values)
+
+
+def parse(key: str, text: str) -> Any:
+    """A typed value of one setting; raises `InputError` naming the setting when it does not fit."""
+    kind = _KINDS.get(key)
+    if kind is None:
+        raise InputError(key, _("There is no setting {key}. Choose from: {keys}.").format(
+            key=key, keys=", ".join(descriptions())))  # fmt: skip
+    if kind is str:
+        return clean(text, key, _(key), NAME, lines=False)
+    try:
+        return kind(text)
+    except ValueError as error:
+        choices = ", ".join(kind)
+        raise InputError(key, _("The {key} can be: {choices}.").format(key=key, choices=choices)) from error
+
+
+_KINDS: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}
