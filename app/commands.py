@@ -231,11 +231,30 @@ def _history(office: Office, options: argparse.Namespace) -> Answer:
     return Answer([each._asdict() for each in done], lines or [_("Nothing was done yet.")])
 
 
+def _ask_once(office: Office) -> None:
+    """Before the first summary, ask whose name stands on paper; only a person at a terminal can be asked."""
+    settings = office.settings
+    if settings.name or settings.firm or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    from app.services.preferences import set_setting
+
+    for key, question in (
+        ("name", _("Your name, as it stands on paper: ")),
+        ("firm", _("Your firm (Enter for none): ")),
+        ("logo", _("Your logo, a PNG or JPEG file (Enter for none): ")),
+    ):
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        if answer := sys.stdin.readline().strip():
+            set_setting(office, key=key, value=answer)
+
+
 def _document(office: Office, options: argparse.Namespace) -> Answer:
     from app.exchange.atomic import write_file
     from app.services.documents import issue_summary, meeting_called
     from app.settings import Paper
 
+    _ask_once(office)
     paper = Paper(options.paper) if options.paper else None
     made, change = issue_summary(office, meeting_called(office, options.meeting), paper=paper)
     write_file(Path(options.to), made.data)
@@ -253,6 +272,7 @@ def _draft(office: Office, options: argparse.Namespace) -> Answer:
     from app.services.documents import draft_summary, meeting_called
     from app.settings import Paper
 
+    _ask_once(office)
     paper = Paper(options.paper) if options.paper else None
     write_file(Path(options.to), draft_summary(office, meeting_called(office, options.meeting), paper=paper))
     return Answer({"file": options.to}, [_("Saved {file}. Open it to send it.").format(file=options.to)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.words import _
@@ -26,6 +26,14 @@ def month_words(day: date) -> str:
 def clock_time(at: datetime, zone: ZoneInfo) -> str:
     """The time of day there: "10:30"."""
     return f"{at.astimezone(zone):%H:%M}"
+
+
+def time_words(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """ "Today 09:10", "Yesterday 16:40", "Mon 23 Nov 16:40", as the clock in `zone` shows it."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    names = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
+    day = names.get(local.date()) or day_words(local.date(), today)
+    return _("{day} {time}").format(day=day, time=f"{local:%H:%M}")
 
 
 def months_back(today: date, count: int) -> list[date]:

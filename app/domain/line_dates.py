@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.line_words import TODAY, TOMORROW, WEEKDAYS, YESTERDAY, name_of
-from app.words import _
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _AHEAD = re.compile(r"([0-9]{1,3})([dw])", re.IGNORECASE)
@@ -18,8 +17,6 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{4})?)?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _HALF_A_YEAR = timedelta(days=183)
 _WEEKEND = 5
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def clock_time(word: str) -> time | None:
@@ -121,18 +118,3 @@ def working_days_after(count: int, today: date) -> date:
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """That time of that day in `zone`, in UTC."""
     return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
-
-
-def day_words(day: date, today: date) -> str:
-    """ "Fri 27 Nov", with the year when it is not this one."""
-    words = {"day": _(_DAYS[day.weekday()]), "number": day.day, "month": _(_MONTHS[day.month - 1]), "year": day.year}
-    sentence = _("{day} {number} {month}") if day.year == today.year else _("{day} {number} {month} {year}")
-    return sentence.format(**words)
-
-
-def time_words(at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """ "Today 09:10", "Yesterday 16:40", "Mon 23 Nov 16:40", as the clock in `zone` shows it."""
-    local, today = at.astimezone(zone), now.astimezone(zone).date()
-    names = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
-    day = names.get(local.date()) or day_words(local.date(), today)
-    return _("{day} {time}").format(day=day, time=f"{local:%H:%M}")

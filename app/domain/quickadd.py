@@ -13,7 +13,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from app.domain.channels import Channel, Direction
-from app.domain.line_dates import day_words, time_words
+from app.domain.dates import day_words, time_words
 from app.domain.line_signs import Mark, MarkKind, Setting, Sign, read_head, read_signs, split_private
 from app.domain.text import LINE, first_line, rest
 from app.words import _

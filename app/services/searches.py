@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from app.domain import clocks
 from app.domain.clocks import Outcome
 from app.domain.errors import InputError
 from app.domain.expectations import CheckIn, CheckInId, Side
@@ -23,7 +24,7 @@ from app.domain.searches import (
     StageChange,
 )
 from app.services.changes import Change
-from app.services.dues import open_dues_of
+from app.services.dues import open_dues_of, promises_of
 from app.services.office import Office
 from app.words import _
 
@@ -109,7 +110,21 @@ def answer(
     label = _("Answer on {candidate}").format(candidate=known.candidate)
     with office.write(label):
         office.presentations.update(checked(answered))
+        close_event(office, office.searches.get(known.search).manager, f"presentation:{presentation}", answered_at)
     return office.change(label, "presentation", presentation)
+
+
+def close_event(office: Office, manager: ManagerId, event: str, at: datetime) -> None:
+    """Make the check-ins that an event clock was waiting for, each with the outcome of its clock."""
+    for promise in promises_of(office, manager):
+        for due in open_dues_of(office, promise.expectation):
+            if due.event == event and due.side is Side.THEIRS:
+                office.check_ins.insert(
+                    CheckIn(
+                        id=CheckInId(0), expectation=promise.expectation.id, side=due.side, due=due.due, on=at,
+                        outcome=clocks.outcome(due.due, due.late_until, at), event=event, evidence=event,
+                    )
+                )  # fmt: skip
 
 
 def add_market_fact(

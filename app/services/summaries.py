@@ -52,12 +52,11 @@ def summary_of(office: Office, meeting: int, *, without: Collection[Part] = ()) 
     held_on = _time(row["started_at"]).astimezone(zone).date()
     own = settings.name or _("I")
     mine, theirs = _promises(office, meeting, held_on) if Part.KEEPS not in without else ((), ())
-    own_will = _("{name} will").format(name=settings.name) if settings.name else _("I will")
     return MeetingSummary(
         title=_title(office, row),
         facts=_facts(office, row, manager, zone),
-        mine=Side(name=own_will, promises=mine),
-        theirs=Side(name=_("{name} will").format(name=manager["name"]), promises=theirs),
+        mine=Side(name=own, promises=mine),
+        theirs=Side(name=manager["name"], promises=theirs),
         firm=settings.firm,
         logo=preferences.logo(office),
         in_short=row["in_short"] or "",
