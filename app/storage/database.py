@@ -19,14 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.errors import OutcomeUnknownError, StorageError
-from app.storage import history
+from app.storage import history, schema
 from app.storage.failures import IO_ERROR, code_of, is_busy, sentence
 from app.storage.rows import time_text
 from app.words import _
 
 FILE_NAME = "rapport.db"
 APPLICATION_ID = 0x52505254  # "RPRT", so that other programs and ours know the file by its header.
-SCHEMA_VERSION = 1
 Connection = sqlite3.Connection
 _MAGIC = b"SQLite format 3\0"
 
@@ -285,14 +284,16 @@ def _refuse_unknown(path: Path) -> None:
         raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup."))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StorageError(_("This file belongs to another program. Nothing was changed; choose another folder."))
-    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
+    if int.from_bytes(header[60:64], "big") > schema.VERSION:
         raise StorageError(_("This office was written by a newer Rapport. Nothing was changed; update Rapport."))
 
 
 def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     """Run the migrations that are due, after a copy of the file that was read back."""
     version = conn.execute("PRAGMA user_version").fetchone()[0]
-    if version == SCHEMA_VERSION:
+    if version == schema.VERSION:
+        if schema.fingerprint(conn) != schema.FINGERPRINT:
+            raise StorageError(_("The office's file was changed by another program. Nothing was run; open a backup."))
         return
     from app.storage import backups, migrations
 

@@ -10,8 +10,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from app.storage import finding, history
-from app.storage.schema import FIRST, SHAREABLE_VIEWS
+from app.storage import finding, history, schema
 
 migrations = Migrations("rapport")
 
@@ -19,19 +18,11 @@ migrations = Migrations("rapport")
 @migrations()
 def m001_first(db: Database) -> None:
     """The relationship: managers, searches in short, talks, promises, meetings, notes, documents."""
-    for statement in FIRST:
+    for statement in schema.FIRST:
         db.execute(statement)
-    for name, select in SHAREABLE_VIEWS.items():
+    for name, select in schema.SHAREABLE_VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {select}")
     finding.create(db)
-
-
-STEPS = 1
-
-
-def pending(conn: sqlite3.Connection) -> bool:
-    """Whether steps wait for this file; read-only."""
-    return bool(conn.execute("PRAGMA user_version").fetchone()[0] < STEPS)
 
 
 def migrate(conn: sqlite3.Connection) -> None:
@@ -42,4 +33,4 @@ def migrate(conn: sqlite3.Connection) -> None:
         migrations.apply(db)
         history.make_triggers(conn)
         history.forget_undo(conn)
-        conn.execute(f"PRAGMA user_version = {STEPS}")
+        conn.execute(f"PRAGMA user_version = {schema.VERSION}")

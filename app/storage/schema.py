@@ -6,6 +6,15 @@ Lengths are checked before a write with a sentence; the CHECKs here are the seco
 
 from __future__ import annotations
 
+import hashlib
+import sqlite3
+
+# The schema this program writes; a file with a higher one comes from a newer Rapport.
+VERSION = 1
+
+# SHA-256 of the schema after all migrations, as `fingerprint` sees it.
+FINGERPRINT = "b9928ab26b70ad5e0483a6fa8b7035e9b516c4a435a9e9a111296a6acd18e098"
+
 _STAMPS = "created TEXT NOT NULL, changed TEXT NOT NULL"
 _NAME = "length({0}) BETWEEN 1 AND 200"
 
@@ -202,3 +211,20 @@ SHAREABLE_VIEWS = {
     "shareable_satisfaction": "SELECT id, manager, search, meeting, asked_on, score, words, proposal, approval"
     " FROM satisfaction",
 }
+
+
+def fingerprint(conn: sqlite3.Connection) -> str:
+    """What tells our schema from one that somebody changed, a trigger of theirs above all.
+
+    Left out is what SQLite and sqlite-utils write in their own words, which differ by version.
+    """
+    rows = conn.execute(_OURS).fetchall()
+    return hashlib.sha256("\n".join(row[0] for row in rows).encode()).hexdigest()
+
+
+_OURS = """
+SELECT sql FROM sqlite_master
+WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_sqlite*' AND name NOT GLOB '*_text_data'
+  AND name NOT GLOB '*_text_idx' AND name NOT GLOB '*_text_docsize' AND name NOT GLOB '*_text_config'
+ORDER BY type, name
+"""
