@@ -156,7 +156,19 @@ def _show(office: Office, options: argparse.Namespace) -> Answer:
     if not options.id.isdecimal() or len(options.id) > 15:
         raise InputError("id", _("Give the number of the record, as the lists show it."))
     shown = show(office, options.record.replace("-", "_"), int(options.id))
-    return Answer(shown, [f"{key}: {value}" for key, value in shown.items() if value not in (None, "", [], False)])
+    return Answer(shown, _fields(shown, ""))
+
+
+def _fields(shown: dict[str, Any], indent: str) -> list[str]:
+    """A record's fields as lines, empty ones left out, the parts of it indented below their name."""
+    lines = []
+    for key, value in shown.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines.append(f"{indent}{key}:")
+            lines += [line for each in value for line in (*_fields(each, indent + "  "), "")][:-1]
+        elif value not in (None, "", [], False):
+            lines.append(f"{indent}{key}: {value}")
+    return lines
 
 
 def _add_manager(office: Office, options: argparse.Namespace) -> Answer:

@@ -25,3 +25,16 @@ def _(sentence: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """The sentence for `count` things, with `{count}` filled in; each language has its own plural forms."""
     return _catalogue.ngettext(one, many, count).format(count=count)
+
+
+def plural_in_words(one: str, many: str, count: int) -> str:
+    """As `plural`, with a small number written out, for sentences that are read and not scanned."""
+    return _catalogue.ngettext(one, many, count).format(count=_in_words(count))
+
+
+def _in_words(count: int) -> str:
+    numbers = (
+        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"),
+        _("ten"), _("eleven"), _("twelve"),
+    )  # fmt: skip
+    return numbers[count] if 0 <= count < len(numbers) else str(count)

@@ -118,5 +118,6 @@ USE_CASES: dict[str, UseCase] = {
 # Fields that a use case decides itself; nobody types them.
 OWN_FIELDS = frozenset({
     "id", "uid", "sequence", "pauses", "became", "expectation", "agreed_on", "agreed_in", "written_on", "position",
-    "origin", "message_id",
+    "origin", "message_id", "status", "paused_until", "health_word", "health_reason", "health_on", "state",
+    "started_at", "ended_at", "done_at", "nudged_at", "closed_on",
 })  # fmt: skip

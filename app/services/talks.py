@@ -52,7 +52,8 @@ def log(office: Office, manager: ManagerId, line: str) -> Change:
         for promise in read.promises:
             expectations.add(
                 office, manager, side=Side.THEIRS, statement=promise.text or _("What was promised in this talk"),
-                clock=Once(by=promise.due), search=talk.search,
+                measure=promise.text or talk.text, clock=Once(by=promise.due), search=talk.search,
+                agreed_on=read.at.astimezone(office.zone).date(),
             )  # fmt: skip
         drafts.forget(office.conn, draft_place(manager))
     return office.change(label, "talk", talk_id)

@@ -13,7 +13,7 @@ from app.domain.text import first_line
 from app.services.dues import OpenDue, dues, open_promises
 from app.services.office import Office
 from app.services.working import working_time
-from app.words import _, plural
+from app.words import _, plural_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +50,33 @@ class Today:
     unsettled: tuple[tuple[Meeting, HiringManager], ...]
 
     def sentence(self) -> str:
-        """One sentence made from counts; parts that are zero are left out."""
+        """One or two sentences made from counts; parts that are zero are left out."""
         late = sum(1 for item in self.keep if item.days_late)
         due = len(self.keep) - late
-        parts = [
-            plural("{count} promise is late.", "{count} promises are late.", late) if late else "",
-            plural("{count} is due today.", "{count} are due today.", due) if due else "",
-            plural(
-                "{count} manager has not heard from you as often as agreed.",
-                "{count} managers have not heard from you as often as agreed.", len(self.reach),
-            ) if self.reach else "",
-        ]  # fmt: skip
-        return " ".join(part for part in parts if part) or _("All quiet.")
+        parts = [_promises(late, due), _silent(len(self.reach))]
+        return " ".join(part[0].upper() + part[1:] for part in parts if part) or _("All quiet.")
+
+
+def _promises(late: int, due: int) -> str:
+    """How many promises are late, and how many are due today."""
+    if not late:
+        return plural_in_words("{count} promise is due today.", "{count} promises are due today.", due) if due else ""
+    if not due:
+        return plural_in_words("{count} promise is late.", "{count} promises are late.", late)
+    return _("{late} and {due}").format(
+        late=plural_in_words("{count} promise is late", "{count} promises are late", late),
+        due=plural_in_words("{count} is due today.", "{count} are due today.", due),
+    )
+
+
+def _silent(count: int) -> str:
+    """How many managers wait for a word."""
+    if not count:
+        return ""
+    return plural_in_words(
+        "{count} manager has not heard from you as often as agreed.",
+        "{count} managers have not heard from you as often as agreed.", count,
+    )  # fmt: skip
 
 
 def today(office: Office) -> Today:
