@@ -1,0 +1,1 @@
+"""The only place that knows ReportLab: shareable values in, bytes out."""
