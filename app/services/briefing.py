@@ -53,11 +53,10 @@ def brief(office: Office, manager: ManagerId) -> Briefing:
     talks = office.talks.newest(manager, 3)
     open_dues = [due for promise in promises_of(office, manager) for due in dues(office, promise, known)]
     follow_ups = office.follow_ups.open_of(manager)
-    last = office.managers.last_talks().get(manager)
     rapport = known.rapport or known.tick or ""
     return Briefing(
         manager=known,
-        health=relationship(office, known, last).health,
+        health=relationship(office, known).health,
         last_talks=tuple(_dated(office, talk.at, talk.text) for talk in talks),
         mine=tuple([*_owed(office, open_dues, "mine"), *(_due(office, f.text, f.due) for f in follow_ups
                                                          if f.owner == "me")][:5]),

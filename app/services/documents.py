@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.domain.errors import InputError, NotFoundError
+from app.domain.fields import checked
 from app.domain.issued import DocumentKind, IssuedDocument, IssuedDocumentId
 from app.domain.meetings import Meeting, MeetingState, kind_label
 from app.domain.talks import MeetingId
@@ -90,9 +91,10 @@ def read_issued(office: Office, document: IssuedDocumentId) -> bytes:
 def sent(office: Office, document: IssuedDocumentId, *, to: str = "", how: str = "email") -> Change:
     """Note that you sent it; this cannot be undone."""
     issued = office.issued.get(document)
+    noted = checked(replace(issued, sent_to=to or None, sent_how=how, sent_on=office.now()))
     label = _("Sent: {title}").format(title=issued.title)
     with office.write(label, undoable=False):
-        office.issued.update(replace(issued, sent_to=to or None, sent_how=how, sent_on=office.now()))
+        office.issued.update(noted)
     return office.change(label, "issued_document", document)
 
 

@@ -70,7 +70,7 @@ def promises_of(office: Office, manager: int) -> list[Promise]:
 
 def open_promises(office: Office) -> dict[int, list[Promise]]:
     """Every open promise of the office, by manager."""
-    wordings, check_ins = office.wordings.of_open(), office.check_ins.of_open()
+    wordings, check_ins = office.wordings.of_open(), office.check_ins.latest_of_open()
     found: dict[int, list[Promise]] = {}
     for expectation in office.expectations.opened():
         promise = Promise(expectation, wordings[expectation.id], check_ins.get(expectation.id, []))
@@ -105,7 +105,7 @@ def happenings(office: Office, promise: Promise) -> list[Happening]:
     if clock.event is Event.CV_PRESENTED:
         found = [
             Happening(f"presentation:{p.id}", p.presented_at, p.search)
-            for p in office.presentations.to(expectation.manager)
+            for p in office.presentations.waiting(expectation.manager)
         ]
     elif clock.event is Event.MEETING_HELD:
         found = [

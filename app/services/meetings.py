@@ -28,6 +28,7 @@ from app.domain.talks import MeetingId
 from app.services import templates
 from app.services.changes import Change
 from app.services.office import Office
+from app.services.working import zone_of
 from app.words import _
 
 _DEFAULT_MINUTES = {MeetingKind.CALIBRATION: 15}
@@ -223,4 +224,5 @@ def _checked(meeting: Meeting) -> Meeting:
         raise InputError("minutes", _("A meeting lasts between 1 and 1,440 minutes."))
     if any(len(name) > 200 for name in meeting.attendees) or len(meeting.attendees) > 100:
         raise InputError("attendees", _("At most 100 attendees of 200 characters each."))
+    zone_of(meeting.zone)
     return checked(meeting)

@@ -1,4 +1,4 @@
-"""What is known of one relationship: talk and cadence, promises, health with its evidence; for every view of it."""
+"""What is known of a relationship: days since the last talk, cadence, and the health word with its evidence."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from datetime import datetime, timedelta
 
 from app.domain import clocks, health
 from app.domain.cadence import days_since, reply_time
-from app.domain.clocks import Outcome, Within
-from app.domain.expectations import CheckIn, Side
+from app.domain.clocks import Outcome, Within, clock_from_text
+from app.domain.expectations import Side
 from app.domain.health import Health, HealthFacts
 from app.domain.managers import HiringManager
-from app.domain.working_time import WorkingTime
-from app.services.dues import Promise, promises_of
 from app.services.office import Office
 from app.services.working import working_time
+from app.storage import facts
+from app.storage.facts import RecentFacts
 
 LOOK_BACK = timedelta(days=90)
+_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship:
-    """One hiring manager as the sidebar and the terminal list them."""
+    """One hiring manager as the sidebar and the terminal list them; `health` is the computed word."""
 
     manager: HiringManager
     days: int | None
@@ -29,69 +30,64 @@ class Relationship:
     health: Health
 
 
-def relationship(office: Office, manager: HiringManager, last_talk: datetime | None) -> Relationship:
-    """Days since the last talk, whether that is past the agreed cadence, and the health word with its facts."""
-    days = None if last_talk is None else days_since(last_talk, office.now(), office.zone)
-    overdue = bool(manager.cadence_days and days is not None and days > manager.cadence_days)
-    facts = health_facts(office, manager, days, promises_of(office, manager.id))
-    return Relationship(manager=manager, days=days, overdue=overdue, health=health.health(facts))
+def relationship(office: Office, manager: HiringManager) -> Relationship:
+    """One relationship as it stands now."""
+    recent = facts.recent(
+        office.conn, since=office.now() - LOOK_BACK, talks_since=office.now() - _MONTH, manager=manager.id
+    )
+    return _seen(office, manager, office.managers.last_talk(manager.id), recent[manager.id])
 
 
 def everyone(office: Office) -> list[Relationship]:
     """All relationships, in the order of attention: what needs it first, then by days since the last talk."""
     last = office.managers.last_talks()
-    found = [relationship(office, each, last.get(each.id)) for each in office.managers.everyone()]
+    recent = facts.recent(office.conn, since=office.now() - LOOK_BACK, talks_since=office.now() - _MONTH)
+    found = [_seen(office, each, last.get(each.id), recent[each.id]) for each in office.managers.everyone()]
     return sorted(found, key=lambda each: (not each.overdue, -(each.days or 0), each.manager.name))
 
 
-def health_facts(office: Office, manager: HiringManager, days: int | None, promises: list[Promise]) -> HealthFacts:
+def counted(outcomes: list[Outcome]) -> tuple[int, int]:
+    """Kept, and all that count: late counts as not kept, waived counts nowhere."""
+    counting = [outcome for outcome in outcomes if outcome is not Outcome.WAIVED]
+    return counting.count(Outcome.KEPT), len(counting)
+
+
+def _seen(office: Office, manager: HiringManager, last: datetime | None, recent: RecentFacts) -> Relationship:
+    days = None if last is None else days_since(last, office.now(), office.zone)
+    overdue = bool(manager.cadence_days and days is not None and days > manager.cadence_days)
+    word = health.health(_facts(office, manager, days, recent))
+    return Relationship(manager=manager, days=days, overdue=overdue, health=word)
+
+
+def _facts(office: Office, manager: HiringManager, days: int | None, recent: RecentFacts) -> HealthFacts:
     """The dated facts of the last 90 days that the health word is made from."""
-    now = office.now()
-    recent = [c for promise in promises for c in promise.check_ins if c.on >= now - LOOK_BACK]
-    mine, theirs = counted(recent, Side.MINE), counted(recent, Side.THEIRS)
-    feedback, agreed = _feedback(office, manager, promises, now - LOOK_BACK)
-    satisfaction = office.satisfactions.last_of(manager.id)
-    if satisfaction is not None and satisfaction.asked_on < (now - LOOK_BACK).date():
-        satisfaction = None
-    talks = office.talks.between(manager.id, now - timedelta(days=30), now + timedelta(seconds=1))
-    missed = [c for c in recent if c.side is Side.THEIRS and c.outcome in (Outcome.LATE, Outcome.MISSED)]
+    sides = {
+        side: [Outcome(o) for _id, s, o, _on in recent.check_ins if s == side] for side in (Side.MINE, Side.THEIRS)
+    }
+    mine, theirs = counted(sides[Side.MINE]), counted(sides[Side.THEIRS])
+    slipped = tuple(
+        (on.astimezone(office.zone).date(), ("check_in", row))
+        for row, side, outcome, on in recent.check_ins
+        if side == Side.THEIRS and outcome in (Outcome.LATE, Outcome.MISSED)
+    )
+    feedback, agreed = _feedback(manager, recent)
+    score, asked_on = recent.satisfaction or (None, None)
     return HealthFacts(
         name=manager.first_name, today=office.today(), days_since_talk=days, cadence_days=manager.cadence_days,
-        talks_in_30_days=sum(1 for talk in talks if talk.channel != "other"),
-        mine_kept=mine[0], mine_total=mine[1], theirs_kept=theirs[0], theirs_total=theirs[1],
-        feedback_days=feedback, feedback_agreed_days=agreed,
-        satisfaction=satisfaction.score if satisfaction else None,
-        satisfaction_on=satisfaction.asked_on if satisfaction else None,
-        dated_facts=len(recent) + len(talks) + (satisfaction is not None),
-        slipped=tuple((c.on.astimezone(office.zone).date(), ("check_in", int(c.id))) for c in missed),
+        talks_in_30_days=recent.talks, mine_kept=mine[0], mine_total=mine[1], theirs_kept=theirs[0],
+        theirs_total=theirs[1], feedback_days=feedback, feedback_agreed_days=agreed, satisfaction=score,
+        satisfaction_on=asked_on, slipped=slipped,
+        dated_facts=len(recent.check_ins) + recent.all_talks + (score is not None),
     )  # fmt: skip
 
 
-def counted(check_ins: list[CheckIn], side: Side) -> tuple[int, int]:
-    """Kept, and all that count: late counts as not kept, waived counts nowhere."""
-    counting = [c for c in check_ins if c.side is side and c.outcome is not Outcome.WAIVED]
-    return sum(1 for c in counting if c.outcome is Outcome.KEPT), len(counting)
-
-
-def _feedback(
-    office: Office, manager: HiringManager, promises: list[Promise], since: datetime
-) -> tuple[float | None, float | None]:
+def _feedback(manager: HiringManager, recent: RecentFacts) -> tuple[float | None, float | None]:
     """The median days to an answer on a CV and the days agreed for it, in the manager's working days."""
+    if not recent.answers or recent.feedback_clock is None:
+        return None, None
     working = working_time(manager)
-    agreed = next((days for promise in promises if (days := _agreed_feedback(promise, working)) is not None), None)
-    pairs = [
-        (each.presented_at, each.answered_at)
-        for each in office.presentations.to(manager.id)
-        if each.answered_at is not None and each.presented_at >= since
-    ]
-    median = reply_time(pairs, working)
+    clock = clock_from_text(recent.feedback_clock)
+    assert isinstance(clock, Within)
+    median = reply_time(recent.answers, working)
+    agreed = clocks.length(clock, working) / working.day_length
     return None if median is None else median / working.day_length, agreed
-
-
-def _agreed_feedback(promise: Promise, working: WorkingTime) -> float | None:
-    """The working days a manager agreed to answer on a CV in, or None for another promise."""
-    clock = promise.current.clock
-    theirs = promise.expectation.side is not Side.MINE
-    if not (promise.is_agreed and theirs and isinstance(clock, Within) and clock.event is clocks.Event.CV_PRESENTED):
-        return None
-    return clocks.length(clock, working) / working.day_length

@@ -109,13 +109,13 @@ def answer(
     answered = replace(known, answer=answer, answered_at=answered_at, reason=reason or None)
     label = _("Answer on {candidate}").format(candidate=known.candidate)
     with office.write(label):
-        office.presentations.update(checked(answered))
         close_event(office, office.searches.get(known.search).manager, f"presentation:{presentation}", answered_at)
+        office.presentations.update(checked(answered))
     return office.change(label, "presentation", presentation)
 
 
 def close_event(office: Office, manager: ManagerId, event: str, at: datetime) -> None:
-    """Make the check-ins that an event clock was waiting for, each with the outcome of its clock."""
+    """Make the check-ins that waited for an event that is still open, each with the outcome of its clock."""
     for promise in promises_of(office, manager):
         for due in open_dues_of(office, promise.expectation):
             if due.event == event and due.side is Side.THEIRS:

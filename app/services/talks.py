@@ -18,6 +18,7 @@ from app.domain.talks import FollowUp, FollowUpId, Origin, Owner, Talk, TalkId
 from app.services import expectations
 from app.services.changes import Change
 from app.services.office import Office
+from app.services.working import zone_of
 from app.storage import drafts
 from app.words import _
 
@@ -65,10 +66,10 @@ def add(
 ) -> Change:  # fmt: skip
     """Log a talk from fields instead of a line."""
     known = office.managers.get(manager)
+    details.setdefault("zone", office.zone.key)
     talk = Talk(
-        id=TalkId(0), manager=manager, at=at or office.now(), zone=office.zone.key, channel=channel,
-        direction=direction, text=text, **details,
-    )  # fmt: skip
+        id=TalkId(0), manager=manager, at=at or office.now(), channel=channel, direction=direction, text=text, **details
+    )
     label = _("Talk with {name} logged").format(name=known.name)
     with office.write(label):
         talk_id = office.talks.insert(_checked(office, talk, "text"))
@@ -119,4 +120,5 @@ def _checked(office: Office, talk: Talk, *needed: str) -> Talk:
         raise InputError("at", _("A talk cannot lie in the future. Plan a meeting instead."))
     if talk.minutes is not None and not 0 <= talk.minutes <= 1440:
         raise InputError("minutes", _("A talk lasts between 0 and 1,440 minutes."))
+    zone_of(talk.zone)
     return checked(talk, *needed)

@@ -61,10 +61,16 @@ def _checked(template: Template) -> Template:
     template = checked(template, "kind", "name", "body")
     try:
         points = json.loads(template.body)
-        fine = bool(points) and all(isinstance(point["text"], str) and point["text"].strip() for point in points)
-        fine = fine and all(isinstance(point.get("minutes", 0), int) for point in points)
-    except (ValueError, TypeError, KeyError, RecursionError):
+        fine = bool(points) and all(_says_something(point) for point in points)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         fine = False
     if not fine:
         raise InputError("body", _('The template must be a list like [{"text": "Why this role", "minutes": 5}].'))
     return template
+
+
+def _says_something(point: Any) -> bool:
+    """Whether it can become a point of an agenda; raises like any look into a value of another shape."""
+    minutes = point.get("minutes") or 0
+    text = required(point["text"], "body", _("text"), LINE, lines=False)
+    return bool(text) and type(minutes) is int and 0 <= minutes <= 1440

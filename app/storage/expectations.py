@@ -18,8 +18,8 @@ class Expectations(Table[Expectation]):
         return self.where("t.manager = ?", (manager,), then="ORDER BY t.position, t.id")
 
     def opened(self) -> list[Expectation]:
-        """Every open promise, by manager and order."""
-        return self.where("t.closed_on IS NULL", then="ORDER BY t.manager, t.position, t.id")
+        """Every open promise of a manager who is not set aside, by manager and order."""
+        return self.where(f"t.id IN ({_OPEN})", then="ORDER BY t.manager, t.position, t.id")
 
     def next_position(self, manager: int) -> int:
         """The place behind a manager's last promise."""
@@ -41,8 +41,7 @@ class Wordings(Table[Wording]):
 
     def of_open(self) -> dict[int, list[Wording]]:
         """The wordings of every open promise, by promise."""
-        condition = "t.expectation IN (SELECT id FROM expectation WHERE closed_on IS NULL)"
-        return _by_expectation(self.where(condition, then="ORDER BY t.id"))
+        return _by_expectation(self.where(f"t.expectation IN ({_OPEN})", then="ORDER BY t.id"))
 
 
 class CheckIns(Table[CheckIn]):
@@ -57,10 +56,9 @@ class CheckIns(Table[CheckIn]):
         condition = "t.expectation IN (SELECT id FROM expectation WHERE manager = ?)"
         return _by_expectation(self.where(condition, (manager,), then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
-    def of_open(self) -> dict[int, list[CheckIn]]:
-        """The check-ins of every open promise, by promise, oldest first."""
-        condition = "t.expectation IN (SELECT id FROM expectation WHERE closed_on IS NULL)"
-        return _by_expectation(self.where(condition, then='ORDER BY coalesce(t.due, t."on"), t.id'))
+    def latest_of_open(self) -> dict[int, list[CheckIn]]:
+        """The newest due answered of every open promise and side, and the events answered; enough to see what waits."""
+        return _by_expectation(self.where(_LATEST, then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
 
 def _by_expectation(records: list[T]) -> dict[int, list[T]]:
@@ -68,3 +66,13 @@ def _by_expectation(records: list[T]) -> dict[int, list[T]]:
     for record in records:
         found.setdefault(record.expectation, []).append(record)
     return found
+
+
+_OPEN = """
+SELECT e.id FROM expectation e JOIN manager m ON m.id = e.manager
+WHERE e.closed_on IS NULL AND m.status IN ('active', 'paused')
+"""
+_LATEST = f"""
+t.expectation IN ({_OPEN}) AND (t.event IS NOT NULL OR t.due =
+  (SELECT max(c.due) FROM check_in c WHERE c.expectation = t.expectation AND c.side = t.side AND c.event IS NULL))
+"""

@@ -90,6 +90,12 @@ def create(db: Database) -> None:
             f"CREATE VIRTUAL TABLE {table}_text USING fts5"
             f"(folded, content='{table}', content_rowid='id', prefix='1 2 3')"
         )
+    make_triggers(db.conn)
+
+
+def make_triggers(conn: sqlite3.Connection) -> None:
+    """The triggers that keep every table's index in step with it."""
+    for table in SEARCHABLE:
         add = f"INSERT INTO {table}_text (rowid, folded) VALUES (new.id, new.folded);"
         drop = f"INSERT INTO {table}_text ({table}_text, rowid, folded) VALUES ('delete', old.id, old.folded);"
         for name, when, then in (
@@ -97,7 +103,20 @@ def create(db: Database) -> None:
             ("delete", "DELETE", drop),
             ("update", "UPDATE OF folded", drop + add),
         ):
-            db.execute(f"CREATE TRIGGER {table}_text_{name} AFTER {when} ON {table} BEGIN {then} END")
+            conn.execute(f"CREATE TRIGGER {table}_text_{name} AFTER {when} ON {table} BEGIN {then} END")
+
+
+def drop_triggers(conn: sqlite3.Connection) -> None:
+    """Take those triggers away, for as long as many rows are written at once; `rebuild` makes up for it."""
+    for table in SEARCHABLE:
+        for name in ("insert", "delete", "update"):
+            conn.execute(f"DROP TRIGGER {table}_text_{name}")
+
+
+def rebuild(conn: sqlite3.Connection) -> None:
+    """Fill every index anew from its table."""
+    for table in SEARCHABLE:
+        conn.execute(f"INSERT INTO {table}_text ({table}_text) VALUES ('rebuild')")
 
 
 def find(conn: sqlite3.Connection, words: str, limit: int = 50) -> list[Hit]:

@@ -23,11 +23,17 @@ class Managers(Table[HiringManager]):
         exact = [m for m in everyone if wanted in (fold(m.name), fold(m.romanised), fold(m.called))]
         return exact or [m for m in everyone if wanted in fold(m.name, m.romanised, m.called, m.company)]
 
+    def last_talk(self, manager: int) -> datetime | None:
+        """The newest talk of one manager, on any channel but *other*."""
+        row = self._conn.execute(_LAST_TALK, (manager,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
     def last_talks(self) -> dict[int, datetime]:
         """The newest talk of each manager, on any channel but *other*; read from the index, one seek a manager."""
         return {row[0]: datetime.fromisoformat(row[1]) for row in self._conn.execute(_LAST_TALKS) if row[1]}
 
 
+_LAST_TALK = "SELECT at FROM talk WHERE manager = ? AND channel <> 'other' ORDER BY at DESC LIMIT 1"
 _LAST_TALKS = """
 SELECT m.id, (SELECT t.at FROM talk t WHERE t.manager = m.id AND t.channel <> 'other' ORDER BY t.at DESC LIMIT 1)
 FROM manager m

@@ -13,7 +13,7 @@ import sqlite3
 VERSION = 1
 
 # SHA-256 of the schema after all migrations, as `fingerprint` sees it.
-FINGERPRINT = "b9928ab26b70ad5e0483a6fa8b7035e9b516c4a435a9e9a111296a6acd18e098"
+FINGERPRINT = "f6dadda070fc25d28d10be12f6bfcb23d94b6d07bea6852201f346c3edbc989d"
 
 _STAMPS = "created TEXT NOT NULL, changed TEXT NOT NULL"
 _NAME = "length({0}) BETWEEN 1 AND 200"
@@ -75,6 +75,8 @@ FIRST = (
         CHECK ((answer IS NULL) = (answered_at IS NULL)), CHECK (answer <> 'no' OR reason <> '')
     ) STRICT""",
     "CREATE INDEX presentation_search ON presentation (search, presented_at)",
+    "CREATE INDEX presentation_presented ON presentation (presented_at)",
+    "CREATE INDEX presentation_waiting ON presentation (search) WHERE answered_at IS NULL",
     f"""CREATE TABLE market_fact (
         id INTEGER PRIMARY KEY, search INTEGER NOT NULL REFERENCES search (id) ON DELETE CASCADE,
         text TEXT NOT NULL, source TEXT NOT NULL, on_day TEXT NOT NULL, shown_on TEXT, {_STAMPS}
@@ -157,6 +159,7 @@ FIRST = (
         event TEXT, evidence TEXT, remark TEXT, {_STAMPS}
     ) STRICT""",
     'CREATE INDEX check_in_expectation ON check_in (expectation, "on")',
+    'CREATE INDEX check_in_on ON check_in ("on")',
     f"""CREATE TABLE note (
         id INTEGER PRIMARY KEY, manager INTEGER NOT NULL REFERENCES manager (id) ON DELETE CASCADE,
         search INTEGER REFERENCES search (id) ON DELETE SET NULL,

@@ -1,0 +1,76 @@
+"""The dated facts of the last weeks, for one manager or for all of them in a handful of queries.
+
+The sidebar shows a health word for everybody; asking each relationship for everything it ever held would cost
+seconds in an office of thirty years.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from app.storage.rows import time_text
+
+
+@dataclass(slots=True)
+class RecentFacts:
+    """What happened lately with one manager: rows as they are counted, not as records."""
+
+    check_ins: list[tuple[int, str, str, datetime]] = field(default_factory=list)
+    talks: int = 0
+    all_talks: int = 0
+    answers: list[tuple[datetime, datetime]] = field(default_factory=list)
+    feedback_clock: str | None = None
+    satisfaction: tuple[int, date] | None = None
+
+
+def recent(
+    conn: sqlite3.Connection, *, since: datetime, talks_since: datetime, manager: int | None = None
+) -> defaultdict[int, RecentFacts]:
+    """The facts by manager: check-ins (id, side, outcome, on), talks, answers on CVs, satisfaction since a moment."""
+    found: defaultdict[int, RecentFacts] = defaultdict(RecentFacts)
+    values = {
+        "since": time_text(since), "talks": time_text(talks_since), "day": since.date().isoformat(), "manager": manager,
+    }  # fmt: skip
+    for owner, row, side, outcome, on in _rows(conn, _CHECK_INS, "e.manager", values):
+        found[owner].check_ins.append((row, side, outcome, datetime.fromisoformat(on)))
+    for owner, counting, everything in _rows(conn, _TALKS, "m.id", values):
+        found[owner].talks, found[owner].all_talks = counting, everything
+    for owner, asked, answered in _rows(conn, _ANSWERS, "s.manager", values):
+        found[owner].answers.append((datetime.fromisoformat(asked), datetime.fromisoformat(answered)))
+    for owner, clock in _rows(conn, _FEEDBACK, "e.manager", values):
+        found[owner].feedback_clock = clock
+    for owner, score, on in _rows(conn, _SATISFACTION, "t.manager", values):
+        found[owner].satisfaction = (score, date.fromisoformat(on))
+    return found
+
+
+def _rows(conn: sqlite3.Connection, sql: str, owner: str, values: dict[str, Any]) -> list[sqlite3.Row]:
+    only = "" if values["manager"] is None else f"AND {owner} = :manager"
+    return conn.execute(sql.format(only=only), values).fetchall()
+
+
+_CHECK_INS = """
+SELECT e.manager, c.id, c.side, c.outcome, c."on" FROM check_in c JOIN expectation e ON e.id = c.expectation
+WHERE c."on" >= :since {only} ORDER BY c."on", c.id
+"""
+_TALKS = """
+SELECT m.id, (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks AND t.channel <> 'other'),
+  (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks)
+FROM manager m WHERE 1 {only}
+"""
+_ANSWERS = """
+SELECT s.manager, p.presented_at, p.answered_at FROM presentation p JOIN search s ON s.id = p.search
+WHERE p.presented_at >= :since AND p.answered_at IS NOT NULL {only} ORDER BY p.id
+"""
+_FEEDBACK = """
+SELECT e.manager, w.clock FROM expectation e JOIN wording w ON w.expectation = e.id
+WHERE e.closed_on IS NULL AND e.side <> 'mine' AND w.agreed_on IS NOT NULL AND w.clock LIKE '%"cv_presented"%' {only}
+ORDER BY w.id
+"""
+_SATISFACTION = """
+SELECT t.manager, t.score, t.asked_on FROM satisfaction t WHERE t.asked_on >= :day {only} ORDER BY t.asked_on, t.id
+"""
