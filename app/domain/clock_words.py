@@ -9,6 +9,8 @@ from datetime import date, time, timedelta
 from app.domain.clocks import Clock, Event, Every, Once, Standing, Unit, Within
 from app.domain.dates import day_words
 from app.domain.errors import InputError
+from app.domain.line_dates import valid_day
+from app.domain.text import LINE, clean
 from app.words import _, plural
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,14 +37,15 @@ def clock_words(clock: Clock, today: date) -> str:
 
 def parse_clock(text: str, today: date) -> Clock:
     """The clock that somebody wrote; raises `InputError` with examples for anything it cannot read."""
-    words = " ".join(text.casefold().split())
+    words = " ".join(clean(text, "clock", _("clock"), LINE, lines=False).split())
     for pattern, build in _READERS:
-        match = re.fullmatch(pattern, words)
+        match = re.fullmatch(pattern, words, re.IGNORECASE)
         if match is not None:
             try:
                 return build(match, today)
             except (ValueError, KeyError, OverflowError):
-                break
+                # It looked like this form and may be another: "every 14 days" has a number and a word, as a date has.
+                continue
     raise InputError("clock", _('Write when it is due like "by 27 Nov", "every Friday" or "within 2 days of a CV".'))
 
 
@@ -81,34 +84,41 @@ def _at(match: re.Match[str]) -> time | None:
     return time.fromisoformat(text.zfill(5)) if text else None
 
 
+def _alive(day: date) -> date:
+    """A day that a person alive can mean; a clock would run out of calendar beyond."""
+    if valid_day(day.year, day.month, day.day) is None:
+        raise ValueError(day)
+    return day
+
+
 def _by_iso(match: re.Match[str], _today: date) -> Clock:
-    return Once(by=date.fromisoformat(match["day"]), at=_at(match))
+    return Once(by=_alive(date.fromisoformat(match["day"])), at=_at(match))
 
 
 def _by_day(match: re.Match[str], today: date) -> Clock:
-    month = _MONTHS.index(match["month"][:3]) + 1
+    month = _MONTHS.index(match["month"][:3].casefold()) + 1
     day = date(int(match["year"] or today.year), month, int(match["day"]))
     if not match["year"] and day < today - timedelta(days=180):
         day = day.replace(year=day.year + 1)
-    return Once(by=day, at=_at(match))
+    return Once(by=_alive(day), at=_at(match))
 
 
 def _by_weekday(match: re.Match[str], today: date) -> Clock:
-    ahead = (_weekday(match["weekday"]) - today.weekday() - 1) % 7 + 1
+    ahead = (_weekday(match["weekday"].casefold()) - today.weekday() - 1) % 7 + 1
     return Once(by=today + timedelta(days=ahead), at=_at(match))
 
 
 def _by_near(match: re.Match[str], today: date) -> Clock:
-    return Once(by=today + timedelta(days=match["near"] == "tomorrow"), at=_at(match))
+    return Once(by=today + timedelta(days=match["near"].casefold() == "tomorrow"), at=_at(match))
 
 
 def _every_weekday(match: re.Match[str], _today: date) -> Clock:
-    days = re.split(r",\s*|\s+and\s+", match["weekdays"])
+    days = re.split(r",\s*|\s+and\s+", match["weekdays"].casefold())
     return Every(weekdays=tuple(sorted({_weekday(day) for day in days})), at=_at(match))
 
 
 def _every_days(match: re.Match[str], _today: date) -> Clock:
-    count = int(match["count"] or 1) * (7 if match["unit"].startswith("week") else 1)
+    count = int(match["count"] or 1) * (7 if match["unit"].casefold().startswith("week") else 1)
     if not 1 <= count <= 3660:
         raise ValueError(count)
     return Every(days=count, at=_at(match))
@@ -142,11 +152,11 @@ def _look(words: str | None, today: date) -> Every:
 
 
 def _within(match: re.Match[str], _today: date) -> Clock:
-    unit = Unit.HOURS if match["unit"].startswith("h") else Unit.DAYS
+    unit = Unit.HOURS if match["unit"].casefold().startswith("h") else Unit.DAYS
     amount = int(match["amount"])
     if not 1 <= amount <= 2000:
         raise ValueError(amount)
-    event = (match["event"] or "request").split()[-1]
+    event = (match["event"] or "request").casefold().split()[-1]
     return Within(amount=amount, unit=unit, event=_EVENTS[event])
 
 

@@ -64,6 +64,14 @@ class Every:
     monthday: int | None = None
     at: time | None = None
 
+    def __post_init__(self) -> None:
+        """A clock that never comes round would be searched for without end: raises `ValueError`."""
+        given = [self.days is not None, bool(self.weekdays), self.monthday is not None]
+        days_fit = self.days is None or self.days >= 1
+        monthday_fits = self.monthday is None or 1 <= self.monthday <= 31
+        if sum(given) != 1 or not days_fit or not monthday_fits or not set(self.weekdays) <= set(range(7)):
+            raise ValueError(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -101,8 +109,14 @@ def clock_to_text(clock: Clock) -> str:
 
 def clock_from_text(text: str) -> Clock:
     """The clock from what is stored; raises `ValueError` for anything else."""
-    values: dict[str, Any] = json.loads(text)
-    match values.pop("kind", None):
+    try:
+        return _from_values(json.loads(text))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(text) from error
+
+
+def _from_values(values: dict[str, Any]) -> Clock:
+    match values.pop("kind"):
         case "once":
             return Once(by=date.fromisoformat(values["by"]), at=_time(values["at"]))
         case "every":
@@ -110,8 +124,8 @@ def clock_from_text(text: str) -> Clock:
         case "standing":
             return Standing(look=_every(values["look"]), until=values["until"])
         case "within":
-            return Within(amount=values["amount"], unit=Unit(values["unit"]), event=Event(values["event"]))
-    raise ValueError(text)
+            return Within(amount=int(values["amount"]), unit=Unit(values["unit"]), event=Event(values["event"]))
+    raise ValueError(values)
 
 
 def due_of_event(clock: Within, event_at: datetime, working: WorkingTime) -> Due:
@@ -136,13 +150,13 @@ def open_dues(
     # What lies before the last check-in was answered or let go; it does not come back.
     last = max(done, default=None)
     waiting: list[Due] = []
-    for due in _repeating(clock, agreed_on, working):
+    for due in _repeating(clock, agreed_on, last, working):
         if due.due in done or (last is not None and due.due < last):
             continue
         waiting.append(due)
-        if due.due > now or len(waiting) >= _MOST_OPEN:
+        if due.due > now:
             break
-    return tuple(waiting)
+    return tuple(waiting[-_MOST_OPEN:])
 
 
 def next_due(
@@ -164,6 +178,9 @@ def is_at_risk(due: Due, now: datetime, working: WorkingTime) -> bool:
     if now >= due.due:
         return True
     whole, left = working.between(due.started, due.due), working.between(now, due.due)
+    if not whole:
+        # A promise for the weekend runs by the wall clock.
+        whole, left = due.due - due.started, due.due - now
     return now >= due.started and left * 4 <= whole
 
 
@@ -203,11 +220,17 @@ def _once(clock: Once, agreed_on: date, working: WorkingTime) -> Due:
     return Due(started=started, due=due, late_until=due + (due - started))
 
 
-def _repeating(clock: Every | Standing, agreed_on: date, working: WorkingTime) -> Iterator[Due]:
-    """Every due from the day after it was agreed on; late until the next one."""
+def _repeating(clock: Every | Standing, agreed_on: date, last: datetime | None, working: WorkingTime) -> Iterator[Due]:
+    """Every due from the day after it was agreed on; late until the next one.
+
+    From a turn before the `last` due with a check-in: a promise of thirty years is as quick as a new one.
+    """
     every = clock.look if isinstance(clock, Standing) else clock
     started = _moment(agreed_on, time(0), working)
-    days = _days(every, agreed_on)
+    since = agreed_on
+    if last is not None:
+        since = max(since, last.astimezone(working.zone).date() - timedelta(days=max(every.days or 0, 31)))
+    days = _days(every, agreed_on, since)
     due = _moment(next(days), every.at, working)
     for day in days:
         following = _moment(day, every.at, working)
@@ -215,19 +238,20 @@ def _repeating(clock: Every | Standing, agreed_on: date, working: WorkingTime) -
         started, due = due, following
 
 
-def _days(every: Every, agreed_on: date) -> Iterator[date]:
+def _days(every: Every, agreed_on: date, since: date) -> Iterator[date]:
     if every.days:
-        yield from (agreed_on + timedelta(days=every.days * turn) for turn in range(1, 100_000))
+        first = max((since - agreed_on).days // every.days, 1)
+        yield from (agreed_on + timedelta(days=every.days * turn) for turn in range(first, first + 100_000))
     elif every.monthday:
-        yield from _monthly(every.monthday, agreed_on)
+        yield from _monthly(every.monthday, agreed_on, since)
     else:
-        following = (agreed_on + timedelta(days=step) for step in range(1, 1_000_000))
+        following = (since + timedelta(days=step) for step in range(1, 1_000_000))
         yield from (day for day in following if day.weekday() in every.weekdays)
 
 
-def _monthly(monthday: int, agreed_on: date) -> Iterator[date]:
+def _monthly(monthday: int, agreed_on: date, since: date) -> Iterator[date]:
     """The day of each month after it was agreed, the last day where a month is shorter."""
-    for month in range(agreed_on.year * 12 + agreed_on.month - 1, 9999 * 12):
+    for month in range(since.year * 12 + since.month - 1, 9999 * 12):
         year, number = month // 12, month % 12 + 1
         day = date(year, number, min(monthday, monthrange(year, number)[1]))
         if day > agreed_on:

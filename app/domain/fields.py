@@ -46,7 +46,7 @@ def checked(record: R, *needed: str) -> R:
 
     Raises `InputError` naming the first field that is too long or missing.
     """
-    changed = {}
+    changed: dict[str, Any] = {}
     record_type: Any = type(record)
     for name, rule in text_rules(record_type).items():
         value = getattr(record, name)
@@ -57,6 +57,9 @@ def checked(record: R, *needed: str) -> R:
         cleaned = check(value, name, label, rule.limit, lines=rule.lines)
         if cleaned != value:
             changed[name] = cleaned
+    for name in _lists(record_type):
+        parts = (clean(part, name, _(name), NAME, lines=False) for part in getattr(record, name))
+        changed[name] = tuple(part for part in parts if part)
     return replace(record, **changed) if changed else record  # type: ignore[type-var]
 
 
@@ -64,6 +67,13 @@ def checked(record: R, *needed: str) -> R:
 def text_rules(record_type: Any) -> dict[str, Text]:
     """The rule of each text field of a record type."""
     return {name: mark for name, marks in _marks(record_type).items() for mark in marks if isinstance(mark, Text)}
+
+
+@cache
+def _lists(record_type: Any) -> tuple[str, ...]:
+    """The fields that hold several names, such as tags."""
+    hints = get_type_hints(record_type)
+    return tuple(field.name for field in fields(record_type) if hints[field.name] == tuple[str, ...])
 
 
 @cache

@@ -1,8 +1,8 @@
 """The health word of a relationship, by the table of the design, always with the facts that made it.
 
-Each signal of the last 90 days is good, fair or poor. New: fewer than three dated facts. Strong: all good. Steady: none
-poor. Needs attention: one or more poor. One-sided: you kept 85 % or more, they kept under half of six or more, and
-cadence or feedback is poor.
+Each signal of the last 90 days is good, fair or poor. New: fewer than three dated facts, or none of a known signal (no
+word without its facts). Strong: all good. Steady: none poor. Needs attention: one or more poor. One-sided: you kept
+85 % or more, they kept under half of six or more, and cadence or feedback is poor.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _kept(kept: int, total: int) -> Level | None:
 
 
 def _word(facts: HealthFacts, levels: dict[str, Level]) -> Word:
-    if facts.dated_facts < _FEWEST_FACTS:
+    if facts.dated_facts < _FEWEST_FACTS or not levels:
         return Word.NEW
     unanswered = Level.POOR in (levels.get("cadence"), levels.get("feedback"))
     theirs_low = facts.theirs_total >= _MANY_CHECK_INS and facts.theirs_kept * 2 < facts.theirs_total
@@ -161,7 +161,6 @@ def _theirs(facts: HealthFacts, level: Level) -> Evidence:
         return Evidence(text=text, level=level)
     newest, record = max(facts.slipped)
     count = sum(1 for day, _record in facts.slipped if (day.year, day.month) == (newest.year, newest.month))
-    text = plural("{count} of NAME’s promises slipped in MONTH", "{count} of NAME’s promises slipped in MONTH", count)
-    return Evidence(
-        text=text.replace("NAME", facts.name).replace("MONTH", month_words(newest)), level=level, record=record
-    )
+    text = _("{count} of {name}’s promises slipped in {month}")
+    text = text.format(count=count, name=facts.name, month=month_words(newest))
+    return Evidence(text=text, level=level, record=record)

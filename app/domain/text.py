@@ -15,6 +15,7 @@ NAME = 200
 LINE = 2_000
 BODY = 1_000_000
 RUN = 2_000
+_QUOTED = 60
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNKEEPABLE = re.compile(
@@ -55,6 +56,12 @@ def required(value: str, field: str, label: str, limit: int, *, lines: bool) -> 
     if not text:
         raise InputError(field, _("Please write the {label}.").format(label=label))
     return text
+
+
+def quoted(text: str) -> str:
+    """What somebody typed, short enough and without line breaks, to stand in a sentence about it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
 
 
 def first_line(text: str) -> str:

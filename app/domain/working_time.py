@@ -147,9 +147,22 @@ class WorkingTime:
         while day - first <= _FARTHEST:
             hours = self.hours.days[day.weekday()]
             if hours is not None and not self.holidays(day):
-                opens, closes = (datetime.combine(day, each, self.zone).astimezone(UTC) for each in hours)
-                yield opens, closes
+                opens, closes = (self._moment(day, each) for each in hours)
+                if opens < closes:
+                    yield opens, closes
             day += timedelta(days=1)
+
+    def _moment(self, day: date, clock: time) -> datetime:
+        """A local time in UTC; a time that the clocks jump over is the moment of the jump."""
+        local = datetime.combine(day, clock, self.zone)
+        found = local.astimezone(UTC)
+        if found.astimezone(self.zone).time() == clock:
+            return found
+        found = local.replace(fold=1).astimezone(UTC)
+        before = found.astimezone(self.zone).utcoffset()
+        while found.astimezone(self.zone).utcoffset() == before:
+            found += timedelta(minutes=1)
+        return found
 
 
 def _weekday(name: str) -> int:
