@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.errors import AppError, InputError
+from app.domain.text import quoted
 from app.words import _
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _run(options: argparse.Namespace) -> Answer:
 
     verb: Verb = options.verb
     with translated():
-        if verb.opens is None:
+        if verb.opens is None or getattr(options, "list", False):
             return verb.run(None, options)
         office = _open(options, create=verb.opens)
         try:
@@ -67,7 +68,9 @@ def _open(options: argparse.Namespace, *, create: bool) -> Office:
     from app.services.office import open_office
 
     zone = surroundings.local_zone()
-    folder = Path(options.data_dir) if options.data_dir else surroundings.data_folder()
+    if options.data_dir == "":
+        raise InputError("data_dir", _("Name the office's folder after --data-dir; it is empty."))
+    folder = Path(options.data_dir) if options.data_dir is not None else surroundings.data_folder()
     clock = surroundings.clock(options.now, zone)
     return open_office(folder, clock=clock, zone=zone, create=create, patience=5.0)
 
@@ -180,14 +183,14 @@ def _log(office: Office, options: argparse.Namespace) -> Answer:
     return _perform(office, "talk.log", {"manager": options.manager, "line": "\n".join(options.line)})
 
 
-def _do(office: Office, options: argparse.Namespace) -> Answer:
-    if options.list or not options.action:
+def _do(office: Office | None, options: argparse.Namespace) -> Answer:
+    if office is None or not options.action:
         return _list_actions()
     typed = {}
     for pair in options.values:
         key, equals, value = pair.partition("=")
         if not equals:
-            raise InputError(pair, _("Write each value as KEY=VALUE; {pair} has no =.").format(pair=pair))
+            raise InputError(pair, _("Write each value as KEY=VALUE; {pair} has no =.").format(pair=quoted(pair)))
         typed[key] = value
     return _perform(office, options.action, typed)
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.errors import InputError
-from app.domain.text import NAME, clean
+from app.domain.text import NAME, clean, quoted
 from app.words import _
 
 
@@ -73,7 +73,7 @@ def parse(key: str, text: str) -> Any:
     kind = _KINDS.get(key)
     if kind is None:
         raise InputError(key, _("There is no setting {key}. Choose from: {keys}.").format(
-            key=key, keys=", ".join(descriptions())))  # fmt: skip
+            key=quoted(key), keys=", ".join(descriptions())))  # fmt: skip
     if kind is str:
         return clean(text, key, _(key), NAME, lines=False)
     try:

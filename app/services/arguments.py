@@ -12,7 +12,9 @@ from typing import Annotated, Any, NewType, get_args, get_origin, get_type_hints
 from app.domain.clock_words import parse_clock
 from app.domain.clocks import Clock
 from app.domain.errors import InputError
+from app.domain.line_dates import valid_day
 from app.domain.managers import ManagerId
+from app.domain.text import quoted
 from app.domain.working_time import WorkingHours
 from app.services.changes import Change
 from app.services.office import Office
@@ -29,7 +31,7 @@ def perform(office: Office, name: str, typed: dict[str, str]) -> Change:
     use_case = USE_CASES.get(name)
     if use_case is None:
         raise InputError(name, _("There is no action called {name}. See them all with: rapport do --list").format(
-            name=name))  # fmt: skip
+            name=quoted(name)))  # fmt: skip
     values = typed_values(office, name, use_case, typed)
     change = use_case.call(office, **values)
     assert isinstance(change, Change)
@@ -42,7 +44,7 @@ def typed_values(office: Office, name: str, use_case: UseCase, typed: dict[str, 
     for key in typed:
         if key not in kinds:
             message = _("{action} knows no {key}. It takes: {keys}.")
-            raise InputError(key, message.format(action=name, key=key, keys=", ".join(kinds)))
+            raise InputError(key, message.format(action=name, key=quoted(key), keys=", ".join(kinds)))
     for key in needed:
         if key not in typed:
             message = _("{action} also needs {key}=...")
@@ -120,7 +122,10 @@ def _day(office: Office, key: str, text: str) -> date:
     if text == "today":
         return office.today()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if valid_day(day.year, day.month, day.day) is None:
+            raise ValueError(text)
+        return day
     except ValueError as error:
         message = _("The {key} must be a date like {example}.")
         raise InputError(key, message.format(key=key, example=office.today().isoformat())) from error
@@ -130,14 +135,13 @@ def _moment(office: Office, key: str, text: str) -> datetime:
     """A time where the person sits, unless it says its own offset."""
     try:
         at = datetime.fromisoformat(text)
+        if valid_day(at.year, at.month, at.day) is None:
+            raise ValueError(text)
     except ValueError as error:
         example = office.now().astimezone(office.zone).strftime("%Y-%m-%dT%H:%M")
         message = _("The {key} must be a time like {example}.")
         raise InputError(key, message.format(key=key, example=example)) from error
-    try:
-        return (at if at.tzinfo else at.replace(tzinfo=office.zone)).astimezone(office.now().tzinfo)
-    except OverflowError as error:
-        raise InputError(key, _("The {key} is too far away.").format(key=key)) from error
+    return (at if at.tzinfo else at.replace(tzinfo=office.zone)).astimezone(office.now().tzinfo)
 
 
 def _time(_office: Office, key: str, text: str) -> time:

@@ -82,6 +82,8 @@ def _become(office: Office, meeting: Meeting, manager: HiringManager, item: Capt
     held_on = item.at.astimezone(office.zone).date()
     due = line.due or due_by_default(held_on, working_time(manager).next_working_day(held_on))
     clock = _clock(line.repetition, held_on)
+    if line.repetition and clock is None:
+        line = replace(line, statement=first_line(item.text))
     if clock is not None or item.promise:
         made = expectations.add(
             office, meeting.manager, side=side, statement=line.statement, search=meeting.search,

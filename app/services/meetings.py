@@ -47,9 +47,10 @@ def plan(
     with office.write(label):
         meeting_id = MeetingId(office.meetings.insert(meeting))
         for position, (text, item_minutes) in enumerate(templates.agenda_for(office, kind)):
-            office.agenda_items.insert(
-                AgendaItem(id=AgendaItemId(0), meeting=meeting_id, text=text, minutes=item_minutes, position=position)
+            item = AgendaItem(
+                id=AgendaItemId(0), meeting=meeting_id, text=text, minutes=item_minutes, position=position
             )
+            office.agenda_items.insert(checked(item, "text"))
     return office.change(label, "meeting", meeting_id)
 
 
@@ -161,6 +162,8 @@ def delete_item(office: Office, item: CapturedItemId) -> Change:
 def add_agenda_item(office: Office, meeting: MeetingId, *, text: str, minutes: int | None = None) -> Change:
     """Add a point to the agenda."""
     office.meetings.get(meeting)
+    if minutes is not None and not 0 <= minutes <= 1440:
+        raise InputError("minutes", _("A point takes between 0 and 1,440 minutes."))
     points = office.agenda_items.of(meeting)
     item = AgendaItem(
         id=AgendaItemId(0), meeting=meeting, text=text, minutes=minutes,
@@ -201,7 +204,7 @@ def _new(office: Office, manager: ManagerId, kind: MeetingKind, at: datetime, *r
     uid = hashlib.sha256(seed.encode()).hexdigest()[:32] + "@rapport"
     return Meeting(
         id=MeetingId(0), manager=manager, search=search, kind=kind, planned_at=at, zone=office.zone.key, uid=uid,
-        minutes=minutes or _DEFAULT_MINUTES.get(kind, 30), channel=channel,
+        minutes=_DEFAULT_MINUTES.get(kind, 30) if minutes is None else minutes, channel=channel,
     )  # fmt: skip
 
 

@@ -8,11 +8,14 @@ from enum import Enum
 from typing import Any
 
 from app.domain.errors import InputError
+from app.domain.text import quoted
 from app.services.office import Office
 from app.storage import finding, history
 from app.storage.finding import Hit
 from app.storage.rows import Table
 from app.words import _
+
+_MOST = 1_000_000
 
 
 def find(office: Office, words: str, limit: int = 50) -> list[Hit]:
@@ -32,7 +35,7 @@ def show(office: Office, record: str, record_id: int) -> dict[str, Any]:
     }  # fmt: skip
     if record not in tables:
         message = _("There is no record called {record}. Choose from: {records}.")
-        raise InputError("record", message.format(record=record, records=", ".join(tables)))
+        raise InputError("record", message.format(record=quoted(record), records=", ".join(tables)))
     shown = plain(tables[record].get(record_id))
     if record == "expectation":
         shown["wordings"] = [plain(each) for each in office.wordings.where("t.expectation = ?", (record_id,))]
@@ -61,7 +64,7 @@ def plain(value: Any) -> Any:
 
 def actions(office: Office, limit: int = 20) -> list[history.Done]:
     """What was done, newest first."""
-    return history.newest(office.conn, limit)
+    return history.newest(office.conn, min(max(limit, 0), _MOST))
 
 
 def undo(office: Office) -> str | None:

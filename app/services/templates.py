@@ -12,6 +12,7 @@ from app.domain.errors import InputError
 from app.domain.fields import checked
 from app.domain.meetings import MeetingKind
 from app.domain.templates import Template, TemplateId
+from app.domain.text import LINE, required
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
@@ -21,7 +22,7 @@ def agenda_for(office: Office, kind: MeetingKind) -> list[tuple[str, int | None]
     """The points of an agenda with their minutes: the office's own template of that kind, else the built-in one."""
     own = office.templates.of_kind(f"agenda.{kind}")
     body = json.loads(own[-1].body) if own else built_in("agendas").get(kind, [])
-    return [(str(point["text"]), point.get("minutes")) for point in body]
+    return [(point["text"], point.get("minutes")) for point in body]
 
 
 @cache

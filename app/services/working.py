@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import InputError
 from app.domain.managers import HiringManager
+from app.domain.text import quoted
 from app.domain.working_time import WorkingTime
 from app.words import _
 
@@ -24,7 +25,7 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError("zone", _("There is no time zone called {name}. Write it like Europe/London.").format(
-            name=name)) from error  # fmt: skip
+            name=quoted(name))) from error  # fmt: skip
 
 
 def checked_country(code: str) -> str:

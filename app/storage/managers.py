@@ -20,7 +20,9 @@ class Managers(Table[HiringManager]):
         """Those whose name or romanised name is exactly `words`, else those with `words` in a name or company."""
         wanted = fold(words).strip()
         everyone = self.everyone()
-        exact = [m for m in everyone if wanted in (fold(m.name), fold(m.romanised), fold(m.called))]
+        if not wanted:
+            return [m for m in everyone if words.strip() == m.name]
+        exact = [m for m in everyone if wanted in [fold(name).strip() for name in (m.name, m.romanised, m.called)]]
         return exact or [m for m in everyone if wanted in fold(m.name, m.romanised, m.called, m.company)]
 
     def last_talk(self, manager: int) -> datetime | None:
