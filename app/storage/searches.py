@@ -37,6 +37,11 @@ class Presentations(Table[Presentation]):
         """Those presented for a search, oldest first."""
         return self.where("t.search = ?", (search,), then="ORDER BY t.presented_at, t.id")
 
+    def to(self, manager: int) -> list[Presentation]:
+        """Those presented to a manager, for any search, oldest first."""
+        condition = "t.search IN (SELECT id FROM search WHERE manager = ?)"
+        return self.where(condition, (manager,), then="ORDER BY t.presented_at, t.id")
+
     def waiting(self, manager: int) -> list[Presentation]:
         """Those presented to a manager, for any search, who have no answer yet, oldest first."""
         condition = "t.answered_at IS NULL AND t.search IN (SELECT id FROM search WHERE manager = ?)"
