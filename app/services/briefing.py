@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.dates import day_words
+from app.domain.expectations import Side
 from app.domain.health import Health, word_label
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import kind_label
+from app.domain.talks import FollowUp, Owner
 from app.domain.text import first_line
 from app.services.dues import OpenDue, dues, promises_of
 from app.services.office import Office
@@ -16,6 +18,7 @@ from app.services.relationship import relationship
 from app.words import _
 
 _LONGEST = 160
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +61,8 @@ def brief(office: Office, manager: ManagerId) -> Briefing:
         manager=known,
         health=relationship(office, known).health,
         last_talks=tuple(_dated(office, talk.at, talk.text) for talk in talks),
-        mine=tuple([*_owed(office, open_dues, "mine"), *(_due(office, f.text, f.due) for f in follow_ups
-                                                         if f.owner == "me")][:5]),
-        theirs=tuple([*_owed(office, open_dues, "theirs"), *(_due(office, f.text, f.due) for f in follow_ups
-                                                             if f.owner == "them")][:5]),
+        mine=_owed(office, [due for due in open_dues if due.side is Side.MINE], _of(follow_ups, Owner.ME)),
+        theirs=_owed(office, [due for due in open_dues if due.side is Side.THEIRS], _of(follow_ups, Owner.THEM)),
         decisions=tuple(_short(item.text) for item in office.captured_items.decisions_of(manager, 3)),
         satisfaction=_satisfaction(office, manager),
         next_meeting=_next_meeting(office, manager),
@@ -69,13 +70,17 @@ def brief(office: Office, manager: ManagerId) -> Briefing:
     )  # fmt: skip
 
 
-def _owed(office: Office, open_dues: list[OpenDue], side: str) -> list[str]:
-    seen: dict[int, str] = {}
+def _owed(office: Office, open_dues: list[OpenDue], follow_ups: list[FollowUp]) -> tuple[str, ...]:
+    """What one side owes, the oldest first; of each promise its first open due."""
+    first: dict[int, tuple[date, str]] = {}
     for due in sorted(open_dues, key=lambda each: each.due):
-        if due.side == side:
-            day = due.due.astimezone(office.zone).date()
-            seen.setdefault(due.promise.id, _due(office, due.wording.statement, day))
-    return list(seen.values())
+        first.setdefault(due.promise.id, (due.due.astimezone(office.zone).date(), due.wording.statement))
+    owed = [*first.values(), *((each.due, each.text) for each in follow_ups)]
+    return tuple(_due(office, text, day) for day, text in sorted(owed)[:_MOST])
+
+
+def _of(follow_ups: list[FollowUp], owner: Owner) -> list[FollowUp]:
+    return [each for each in follow_ups if each.owner is owner]
 
 
 def _satisfaction(office: Office, manager: ManagerId) -> str:

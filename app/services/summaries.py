@@ -28,6 +28,7 @@ from app.storage import shareable
 from app.words import _
 
 Row = Mapping[str, Any]
+_CALLS = (MeetingKind.CALIBRATION, MeetingKind.STATUS)
 
 
 class Part(StrEnum):
@@ -94,7 +95,8 @@ def _facts(office: Office, meeting: Row, manager: Row, zone: ZoneInfo) -> tuple[
     if following:
         at = _time(following[0]["planned_at"])
         when = _("{day}, {time}").format(day=day_words(at.astimezone(zone).date(), day), time=clock_time(at, zone))
-        facts.append(Fact(label=_("Next meeting"), value=when))
+        is_call = MeetingKind(following[0]["kind"]) in _CALLS
+        facts.append(Fact(label=_("Next call") if is_call else _("Next meeting"), value=when))
     return tuple(facts)
 
 
