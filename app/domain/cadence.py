@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from statistics import median
 from zoneinfo import ZoneInfo
 
 from app.domain.working_time import WorkingTime
@@ -17,5 +16,7 @@ def days_since(last_talk_at: datetime, now: datetime, zone: ZoneInfo) -> int:
 
 def reply_time(pairs: Sequence[tuple[datetime, datetime]], working: WorkingTime) -> timedelta | None:
     """The median working time from question to answer, None without any."""
+    from statistics import median
+
     spans = [working.between(asked, answered).total_seconds() for asked, answered in pairs]
     return timedelta(seconds=median(spans)) if spans else None

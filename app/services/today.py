@@ -122,8 +122,8 @@ def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: 
             for due in dues(office, promise, manager):
                 on = due.due.astimezone(office.zone).date()
                 if on <= day + timedelta(days=1):
-                    item = _due_item(office, manager, due, on, day)
-                    found.setdefault((promise.expectation.id, due.side), (due.side, item))
+                    key = (promise.expectation.id, due.side)
+                    found[key] = found.get(key) or (due.side, _due_item(office, manager, due, on, day))
     return list(found.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 from app.domain.errors import StorageError
@@ -14,9 +15,20 @@ def before_migration(conn: sqlite3.Connection, path: Path, version: int) -> Path
     """Copy the file before its schema changes; the copy is named after the schema it holds."""
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
+    keep_names(path.parent)
     target = folder / f"before-schema-{version + 1}.db"
     copy_to(conn, target)
     return target
+
+
+def keep_names(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; Windows does so by itself and cannot open a folder."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def copy_to(conn: sqlite3.Connection, target: Path) -> None:
@@ -39,5 +51,6 @@ def copy_to(conn: sqlite3.Connection, target: Path) -> None:
         with half.open("rb") as file:
             os.fsync(file.fileno())
         half.replace(target)
+        keep_names(target.parent)
     finally:
         half.unlink(missing_ok=True)

@@ -8,19 +8,18 @@ whole, and reports a file moved under us. `write()` is the only thing that opens
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.errors import OutcomeUnknownError, StorageError
 from app.storage import history, schema
-from app.storage.failures import IO_ERROR, code_of, is_busy, sentence
+from app.storage.backups import keep_names
+from app.storage.failures import IO_ERROR, code_of, sentence
 from app.storage.rows import time_text
 from app.words import _
 
@@ -31,16 +30,19 @@ _MAGIC = b"SQLite format 3\0"
 
 
 class Stamp(NamedTuple):
-    """What tells one state of the file from another: device, inode and the header's change counter."""
+    """What tells one state of the file from another: device, inode, and SQLite's count of what others changed.
+
+    The file is not opened to look at it: closing any descriptor of a file drops all locks this process holds on it.
+    """
 
     device: int
     inode: int
     changes: int
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the file with the settings that every promise rests on; waits for no lock."""
-    conn = sqlite3.connect(path, timeout=0, isolation_level=None)
+def connect(path: Path, patience: float = 0.0) -> sqlite3.Connection:
+    """Open the file with the settings that every promise rests on; waits `patience` seconds for a lock of others."""
+    conn = sqlite3.connect(path, timeout=patience, isolation_level=None)
     conn.row_factory = sqlite3.Row
     pragmas = ["journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "recursive_triggers=ON",
                "secure_delete=ON", "cell_size_check=ON", "mmap_size=0"]  # fmt: skip
@@ -52,18 +54,12 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 class Database:
-    """One open office file.
+    """One open office file."""
 
-    `patience` is how many seconds a write waits for another program's lock: none on a window's thread.
-    """
-
-    def __init__(
-        self, conn: sqlite3.Connection, path: Path | None, now: Callable[[], datetime], patience: float = 0.0
-    ) -> None:
+    def __init__(self, conn: sqlite3.Connection, path: Path | None, now: Callable[[], datetime]) -> None:
         self.conn = conn
         self.path = path
         self._now = now
-        self._patience = patience
         self._failed = False
         self._stamp = self._read_stamp()
         self._office, self._counter = self._read_office()
@@ -123,6 +119,8 @@ class Database:
         reverse: Callable[[sqlite3.Connection, history.Done, str, str], int],
         label: Callable[[str], str],
     ) -> history.Done | None:
+        if choose(self.conn) is None:
+            return None
         with self._transaction():
             action = choose(self.conn)
             if action is not None:
@@ -131,51 +129,39 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self.guard()
         self._begin()
         try:
+            self.guard()
             yield
             self.conn.execute("UPDATE office SET counter = counter + 1")
             self._commit()
+        except OutcomeUnknownError:
+            raise  # the connection is closed already
         except BaseException as error:
             if self.conn.in_transaction:
                 with suppress(sqlite3.Error):
                     self.conn.execute("ROLLBACK")
             self._tell(error)
             raise
-        self._stamp = self._read_stamp()
         self._counter += 1
 
     def _begin(self) -> None:
-        """Take the write lock, trying again for as long as patience lasts."""
-        until = time.monotonic() + self._patience
-        while True:
-            try:
-                self.conn.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if not is_busy(error) or time.monotonic() > until:
-                    self._tell(error)
-                    raise
-                time.sleep(0.02)
-            else:
-                return
+        """Take the write lock."""
+        try:
+            self.conn.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._tell(error)
+            raise
 
     def _commit(self) -> None:
         """Commit; a failing disk leaves the state unknown, so look again through a new connection and say it."""
-        until = time.monotonic() + self._patience
-        while True:
-            try:
-                self.conn.execute("COMMIT")
-            except sqlite3.OperationalError as error:
-                if is_busy(error) and time.monotonic() < until:
-                    time.sleep(0.02)
-                    continue
-                if not code_of(error).startswith(IO_ERROR):
-                    raise
-                self._failed = True
-                raise OutcomeUnknownError(self._what_is_there()) from error
-            else:
-                return
+        try:
+            self.conn.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if not code_of(error).startswith(IO_ERROR):
+                raise
+            self._failed = True
+            raise OutcomeUnknownError(self._what_is_there()) from error
 
     def _what_is_there(self) -> str:
         """After a failure at the end of a save: whether the change is in the file, seen with fresh eyes."""
@@ -203,16 +189,22 @@ class Database:
         if self.path is None:
             return Stamp(0, 0, 0)
         try:
-            with self.path.open("rb") as file:
-                header = file.read(100)
-                status = os.fstat(file.fileno())
+            status = self.path.stat()
         except OSError as error:
             raise StorageError(_("The office's file is not there any more. Put it back and try again.")) from error
-        return Stamp(status.st_dev, status.st_ino, int.from_bytes(header[24:28] + header[92:96], "big"))
+        changes = self.conn.execute("PRAGMA data_version").fetchone()[0]
+        return Stamp(status.st_dev, status.st_ino, changes)
 
     def _read_office(self) -> tuple[str, int]:
         row = self.conn.execute("SELECT id, counter FROM office").fetchone()
-        return str(row[0]), int(row[1])
+        if row is None:
+            raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup."))
+        try:
+            return str(row[0]), int(row[1])
+        except ValueError as error:
+            raise StorageError(
+                _("The office's file is damaged. Nothing was changed; open the newest backup.")
+            ) from error
 
 
 def open_database(folder: Path, now: Callable[[], datetime], *, create: bool, patience: float = 0.0) -> Database:
@@ -221,21 +213,37 @@ def open_database(folder: Path, now: Callable[[], datetime], *, create: bool, pa
     Raises `StorageError` for a missing, empty, foreign, newer or damaged file, with not one byte of it changed.
     """
     path = folder / FILE_NAME
-    if not path.exists():
+    if not _is_there(path):
         if not create:
             raise StorageError(_("There is no office in this folder yet. Add a hiring manager to begin one."))
         new_office(folder)
     _refuse_unknown(path)
     try:
-        conn = connect(path)
-        _bring_up_to_date(conn, path)
-        return Database(conn, path, now, patience)
+        conn = connect(path, patience)
+        with ExitStack() as on_failure:
+            on_failure.callback(conn.close)
+            _bring_up_to_date(conn, path)
+            database = Database(conn, path, now)
+            on_failure.pop_all()
+        return database
+    except UnicodeDecodeError as error:  # the module cannot read SQLite's message, which quotes a damaged schema
+        raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup.")) from error
     except sqlite3.Error as error:
         raise StorageError(sentence(error) or _("The office's file is damaged. Open the newest backup.")) from error
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; a folder that may not be entered raises in `Path.exists`."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StorageError(_("The office's file cannot be read. Check who may open it.")) from error
+
+
 def new_office(folder: Path, *, sample: bool = False) -> None:
     """Write an empty office; it appears under its name only when it is whole, and never over another file."""
+    import secrets
+
     from app.storage import migrations
 
     try:
@@ -259,14 +267,14 @@ def new_office(folder: Path, *, sample: bool = False) -> None:
 
 def _put_in_place(made: Path, path: Path) -> None:
     """Give the finished file its name, without ever replacing one that came first."""
-    with suppress(FileExistsError):
+    try:
         os.link(made, path)
-    if sys.platform != "win32":
-        handle = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except FileExistsError:
+        return
+    except OSError:  # Some drives know no links; there a rename is all there is, after one more look.
+        if not path.exists():
+            made.rename(path)
+    keep_names(path.parent)
 
 
 def _refuse_unknown(path: Path) -> None:

@@ -64,10 +64,10 @@ FROM manager m WHERE 1 {only}
 """
 _ANSWERS = """
 SELECT s.manager, p.presented_at, p.answered_at FROM presentation p JOIN search s ON s.id = p.search
-WHERE p.presented_at >= :since AND p.answered_at IS NOT NULL {only} ORDER BY p.id
+WHERE p.presented_at >= :since AND p.answered_at IS NOT NULL {only} ORDER BY p.presented_at
 """
 _FEEDBACK = """
-SELECT e.manager, w.clock FROM expectation e JOIN wording w ON w.expectation = e.id
+SELECT e.manager, w.clock FROM expectation e CROSS JOIN wording w ON w.expectation = e.id
 WHERE e.closed_on IS NULL AND e.side <> 'mine' AND w.agreed_on IS NOT NULL AND w.clock LIKE '%"cv_presented"%' {only}
 ORDER BY w.id
 """

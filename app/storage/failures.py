@@ -11,6 +11,9 @@ from app.words import _
 
 _DISK_FULL = "SQLITE_FULL"
 IO_ERROR = "SQLITE_IOERR"
+_FAMILIES = {10: IO_ERROR, 11: "SQLITE_CORRUPT", 19: "SQLITE_CONSTRAINT"}
+# Damage that has no code of its own: said by full text, and by the module when bytes are no text.
+_DAMAGE = ("fts5 file format", "Could not decode to UTF-8")
 
 
 def _sentences() -> dict[str, str]:
@@ -21,8 +24,8 @@ def _sentences() -> dict[str, str]:
         "SQLITE_READONLY": _("The office can only be read: its file or folder is write-protected."),
         "SQLITE_READONLY_DBMOVED": _("The office's file was moved or deleted while it was open. Put it back."),
         "SQLITE_CANTOPEN": _("The office's file cannot be opened. Check that its folder is there and can be written."),
-        "SQLITE_CORRUPT": _("The office's file is damaged. Nothing was changed; open the newest backup."),
-        "SQLITE_NOTADB": _("The office's file is damaged. Nothing was changed; open the newest backup."),
+        "SQLITE_CORRUPT": _("The office's file is damaged. Open the newest backup."),
+        "SQLITE_NOTADB": _("The office's file is damaged. Open the newest backup."),
         "SQLITE_BUSY": _("Another program is using the office. Close it there and try again."),
         "SQLITE_LOCKED": _("Another program is using the office. Close it there and try again."),
         "SQLITE_NOMEM": _("The computer is out of memory. Close something and try again."),
@@ -33,17 +36,15 @@ def _sentences() -> dict[str, str]:
 
 def code_of(error: sqlite3.Error) -> str:
     """SQLite's name for what went wrong, empty when the module itself complains."""
-    return getattr(error, "sqlite_errorname", None) or ""
-
-
-def is_busy(error: sqlite3.Error) -> bool:
-    """Whether somebody else holds the lock, so that trying again makes sense."""
-    return code_of(error).startswith("SQLITE_BUSY")
+    name = getattr(error, "sqlite_errorname", None) or ""
+    if name == "unknown":  # an extended code that this Python has no name for: its family is in the low byte
+        return _FAMILIES.get(error.sqlite_errorcode & 0xFF, "")
+    return name
 
 
 def sentence(error: sqlite3.Error) -> str | None:
     """What to tell the person, or None when it is our own mistake."""
-    code = code_of(error)
+    code = "SQLITE_CORRUPT" if any(words in str(error) for words in _DAMAGE) else code_of(error)
     matches = [prefix for prefix in _sentences() if code.startswith(prefix)]
     return _sentences()[max(matches, key=len)] if matches else None
 

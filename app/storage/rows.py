@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.clocks import Clock, clock_from_text, clock_to_text
-from app.domain.errors import NotFoundError
+from app.domain.errors import AppError, NotFoundError, StorageError
 from app.domain.meetings import Pause
 from app.domain.working_time import WorkingHours
 from app.storage.finding import SEARCHABLE, fold
@@ -88,7 +88,7 @@ class Table(Generic[R]):
         """The records that fit a condition written in our own constants; `then` orders and limits."""
         parameters = values if isinstance(values, Mapping) else tuple(values)
         rows = self._conn.execute(f"{self._select} WHERE {condition} {then}", parameters)
-        return [self._record(row) for row in rows]
+        return [self._read(row) for row in rows]
 
     def insert(self, record: R) -> int:
         """Write a new record; its own id counts for nothing unless it is above 0. The id it got."""
@@ -138,6 +138,15 @@ class Table(Generic[R]):
             values[name] = codec.read(value) if codec is not None and value is not None else value
         record: R = self._type(**values)
         return record
+
+    def _read(self, row: sqlite3.Row) -> R:
+        """The record; damage that SQLite cannot see shows here, as a value that no field takes."""
+        try:
+            return self._record(row)
+        except (AppError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise StorageError(
+                _("The office's file is damaged: a record cannot be read. Open the newest backup.")
+            ) from error
 
 
 def missing(what: str) -> str:
