@@ -1,0 +1,5 @@
+"""Invented offices: the one of the pictures, and the large ones that speed is measured with."""
+
+from app.services.sample.writing import write_sample
+
+__all__ = ["write_sample"]
