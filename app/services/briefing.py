@@ -19,6 +19,9 @@ from app.words import _
 
 _LONGEST = 160
 _MOST = 5
+_MOST_WORDS = 300
+# How many words of each text are shown: the most that keep the whole below its limit.
+_WORDS = (30, 20, 15, 11)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,42 +56,53 @@ class Briefing:
 def brief(office: Office, manager: ManagerId) -> Briefing:
     """Everything to know before a talk with a manager."""
     known = office.managers.get(manager)
-    talks = office.talks.newest(manager, 3)
+    health = relationship(office, known).health
     open_dues = [due for promise in promises_of(office, manager) for due in dues(office, promise, known)]
+    for words in _WORDS:
+        found = _said(office, known, health, open_dues, words)
+        if len(" ".join(found.lines()).split()) < _MOST_WORDS:
+            break
+    return found
+
+
+def _said(office: Office, known: HiringManager, health: Health, open_dues: list[OpenDue], words: int) -> Briefing:
+    """The briefing with at most so many words of each text."""
+    manager = known.id
     follow_ups = office.follow_ups.open_of(manager)
-    rapport = known.rapport or known.tick or ""
+    mine, theirs = ([due for due in open_dues if due.side is side] for side in (Side.MINE, Side.THEIRS))
+    decisions = office.captured_items.decisions_of(manager, 3)
     return Briefing(
         manager=known,
-        health=relationship(office, known).health,
-        last_talks=tuple(_dated(office, talk.at, talk.text) for talk in talks),
-        mine=_owed(office, [due for due in open_dues if due.side is Side.MINE], _of(follow_ups, Owner.ME)),
-        theirs=_owed(office, [due for due in open_dues if due.side is Side.THEIRS], _of(follow_ups, Owner.THEM)),
-        decisions=tuple(_short(item.text) for item in office.captured_items.decisions_of(manager, 3)),
-        satisfaction=_satisfaction(office, manager),
+        health=health,
+        last_talks=tuple(_dated(office, talk.at, _short(talk.text, words)) for talk in office.talks.newest(manager, 3)),
+        mine=_owed(office, mine, _of(follow_ups, Owner.ME), words),
+        theirs=_owed(office, theirs, _of(follow_ups, Owner.THEM), words),
+        decisions=tuple(_short(item.text, words) for item in decisions),
+        satisfaction=_satisfaction(office, manager, words),
         next_meeting=_next_meeting(office, manager),
-        rapport=_short(rapport),
-    )  # fmt: skip
+        rapport=_short(known.rapport or known.tick or "", words),
+    )
 
 
-def _owed(office: Office, open_dues: list[OpenDue], follow_ups: list[FollowUp]) -> tuple[str, ...]:
+def _owed(office: Office, open_dues: list[OpenDue], follow_ups: list[FollowUp], words: int) -> tuple[str, ...]:
     """What one side owes, the oldest first; of each promise its first open due."""
     first: dict[int, tuple[date, str]] = {}
     for due in sorted(open_dues, key=lambda each: each.due):
         first.setdefault(due.promise.id, (due.due.astimezone(office.zone).date(), due.wording.statement))
     owed = [*first.values(), *((each.due, each.text) for each in follow_ups)]
-    return tuple(_due(office, text, day) for day, text in sorted(owed)[:_MOST])
+    return tuple(_due(office, _short(text, words), day) for day, text in sorted(owed)[:_MOST])
 
 
 def _of(follow_ups: list[FollowUp], owner: Owner) -> list[FollowUp]:
     return [each for each in follow_ups if each.owner is owner]
 
 
-def _satisfaction(office: Office, manager: ManagerId) -> str:
+def _satisfaction(office: Office, manager: ManagerId, words: int) -> str:
     last = office.satisfactions.last_of(manager)
     if last is None:
         return ""
     said = _("{score} of 5 on {day}").format(score=last.score, day=day_words(last.asked_on, office.today()))
-    return _("{said}: {words}").format(said=said, words=_short(last.words)) if last.words else said
+    return _("{said}: {words}").format(said=said, words=_short(last.words, words)) if last.words else said
 
 
 def _next_meeting(office: Office, manager: ManagerId) -> str:
@@ -100,13 +114,17 @@ def _next_meeting(office: Office, manager: ManagerId) -> str:
 
 def _dated(office: Office, at: datetime, text: str) -> str:
     day = day_words(at.astimezone(office.zone).date(), office.today())
-    return _("{day}: {text}").format(day=day, text=_short(text))
+    return _("{day}: {text}").format(day=day, text=text)
 
 
 def _due(office: Office, text: str, day: date) -> str:
-    return _("{text} (by {day})").format(text=_short(text), day=day_words(day, office.today()))
+    return _("{text} (by {day})").format(text=text, day=day_words(day, office.today()))
 
 
-def _short(text: str) -> str:
-    line = first_line(text)
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+def _short(text: str, most: int) -> str:
+    """The first line, cut after so many words or signs."""
+    words = first_line(text).split()
+    line = " ".join(words[:most])
+    if len(line) > _LONGEST:
+        return line[: _LONGEST - 1] + "…"
+    return f"{line}…" if len(words) > most else line

@@ -147,5 +147,5 @@ def _keep(office: Office, digest: str, data: bytes) -> None:
     folder = office.folder / "documents"
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{digest}.pdf"
-    if not path.exists() or path.stat().st_size != len(data):
+    if not path.exists() or path.read_bytes() != data:
         write_file(path, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -125,3 +126,26 @@ def test_one_talk_is_said_in_the_singular_and_last_year_with_its_year() -> None:
 )
 def test_a_word_is_shown_by_its_name(word: Word, label: str) -> None:
     assert word_label(word) == label
+
+
+def test_a_name_is_never_a_placeholder() -> None:
+    slipped = ((TODAY, ("check_in", 1)),)
+    facts = replace(WELL, name="{count} MONTH", theirs_total=11, slipped=slipped, satisfaction=None)
+
+    assert health(facts).evidence[-1].text == "1 of {count} MONTH’s promises slipped in Nov"
+
+
+def test_no_word_without_its_facts() -> None:
+    """Whatever is known, a word that says something is wrong or well has evidence of that level."""
+    for days, mine, theirs, feedback, satisfaction in product(
+        (None, 7, 8, 9), (0, 3), (0, 3), (None, 1.0, 9.0), (None, 3, 1)
+    ):
+        facts = replace(
+            WELL, days_since_talk=days, mine_kept=mine, mine_total=3, theirs_kept=theirs, theirs_total=3,
+            feedback_days=feedback, feedback_agreed_days=2.0, satisfaction=satisfaction, satisfaction_on=TODAY,
+        )  # fmt: skip
+        found = health(facts)
+        levels = {each.level for each in found.evidence}
+        expected = Word.ATTENTION if POOR in levels else Word.STEADY if FAIR in levels else Word.STRONG
+
+        assert found.word is expected, facts
