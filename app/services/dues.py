@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from app.domain import clocks
 from app.domain.clocks import Event, Within
+from app.domain.errors import StorageError
 from app.domain.expectations import CheckIn, Expectation, Side, Wording
 from app.domain.managers import HiringManager
 from app.domain.meetings import MeetingState
 from app.domain.working_time import WorkingTime
 from app.services.office import Office
 from app.services.working import working_time
+from app.storage.failures import damaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +61,13 @@ class Promise(NamedTuple):
 
 def promise_of(office: Office, expectation: Expectation) -> Promise:
     """One promise with its wordings and check-ins."""
-    return Promise(expectation, office.wordings.of(expectation.id), office.check_ins.of(expectation.id))
+    return _promise(expectation, office.wordings.of(expectation.id), office.check_ins.of(expectation.id))
 
 
 def promises_of(office: Office, manager: int) -> list[Promise]:
     """All promises of a relationship, in their order."""
     wordings, check_ins = office.wordings.of_manager(manager), office.check_ins.of_manager(manager)
-    return [Promise(e, wordings[e.id], check_ins.get(e.id, [])) for e in office.expectations.of(manager)]
+    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
 
 
 def open_promises(office: Office) -> dict[int, list[Promise]]:
@@ -73,9 +75,18 @@ def open_promises(office: Office) -> dict[int, list[Promise]]:
     wordings, check_ins = office.wordings.of_open(), office.check_ins.latest_of_open()
     found: dict[int, list[Promise]] = {}
     for expectation in office.expectations.opened():
-        promise = Promise(expectation, wordings[expectation.id], check_ins.get(expectation.id, []))
+        promise = _promise(expectation, wordings.get(expectation.id), check_ins.get(expectation.id))
         found.setdefault(expectation.manager, []).append(promise)
     return found
+
+
+def _promise(
+    expectation: Expectation, wordings: Sequence[Wording] | None, check_ins: Sequence[CheckIn] | None
+) -> Promise:
+    """A promise always has a wording; one without is damage."""
+    if not wordings:
+        raise StorageError(damaged())
+    return Promise(expectation, wordings, check_ins or [])
 
 
 def open_dues_of(office: Office, expectation: Expectation) -> list[OpenDue]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -26,6 +27,7 @@ from app.words import _
 FILE_NAME = "rapport.db"
 APPLICATION_ID = 0x52505254  # "RPRT", so that other programs and ours know the file by its header.
 Connection = sqlite3.Connection
+_A_DAY = 86_400
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -248,6 +250,7 @@ def new_office(folder: Path, *, sample: bool = False) -> None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sweep(folder)
         made = folder / f".{FILE_NAME}.{secrets.token_hex(4)}.new"
         made.touch(mode=0o600)
         try:
@@ -263,6 +266,13 @@ def new_office(folder: Path, *, sample: bool = False) -> None:
         raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
     except sqlite3.Error as error:
         raise StorageError(sentence(error) or _("The office cannot be made here. Choose another folder.")) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Clear what a killed start left behind; a young one may belong to a start that still runs."""
+    for left in folder.glob(f".{FILE_NAME}.*.new*"):
+        if time.time() - left.stat().st_mtime > _A_DAY:
+            left.unlink(missing_ok=True)
 
 
 def _put_in_place(made: Path, path: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from app.storage.failures import readable
 from app.storage.rows import time_text
 
 
@@ -32,6 +33,18 @@ def recent(
 ) -> defaultdict[int, RecentFacts]:
     """The facts by manager: check-ins (id, side, outcome, on), talks, answers on CVs, satisfaction since a moment."""
     found: defaultdict[int, RecentFacts] = defaultdict(RecentFacts)
+    with readable():
+        _read(conn, found, since, talks_since, manager)
+    return found
+
+
+def _read(
+    conn: sqlite3.Connection,
+    found: defaultdict[int, RecentFacts],
+    since: datetime,
+    talks_since: datetime,
+    manager: int | None,
+) -> None:
     values = {
         "since": time_text(since), "talks": time_text(talks_since), "day": since.date().isoformat(), "manager": manager,
     }  # fmt: skip
@@ -45,7 +58,6 @@ def recent(
         found[owner].feedback_clock = clock
     for owner, score, on in _rows(conn, _SATISFACTION, "t.manager", values):
         found[owner].satisfaction = (score, date.fromisoformat(on))
-    return found
 
 
 def _rows(conn: sqlite3.Connection, sql: str, owner: str, values: dict[str, Any]) -> list[sqlite3.Row]:

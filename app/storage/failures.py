@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.domain.errors import StorageError
+from app.domain.errors import AppError, StorageError
 from app.words import _
 
 _DISK_FULL = "SQLITE_FULL"
@@ -59,3 +59,17 @@ def translated() -> Iterator[None]:
         if told is None:
             raise
         raise StorageError(told) from error
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Around reading a stored value: damage that SQLite cannot see shows as a value that no field takes."""
+    try:
+        yield
+    except (AppError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise StorageError(damaged()) from error
+
+
+def damaged() -> str:
+    """The sentence for a record that makes no sense any more."""
+    return _("The office's file is damaged: a record cannot be read. Open the newest backup.")

@@ -13,6 +13,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from app.storage.failures import readable
+
 TRACKED = (
     "setting", "template", "manager", "search", "stage_change", "presentation", "market_fact", "meeting",
     "agenda_item", "captured_item", "talk", "follow_up", "expectation", "wording", "check_in", "note", "satisfaction",
@@ -137,7 +139,8 @@ def _put_back(conn: sqlite3.Connection, table: str, row: int, operation: str, ol
     if operation == "i" or old is None:
         conn.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
         return
-    values = json.loads(old)
+    with readable():
+        values = json.loads(old)
     if operation == "d":
         marks = ", ".join("?" * len(values))
         conn.execute(f"INSERT INTO {table} ({_names(values)}) VALUES ({marks})", list(values.values()))

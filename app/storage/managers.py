@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.domain.managers import HiringManager
+from app.storage.failures import readable
 from app.storage.finding import fold
 from app.storage.rows import Table
 
@@ -28,11 +29,13 @@ class Managers(Table[HiringManager]):
     def last_talk(self, manager: int) -> datetime | None:
         """The newest talk of one manager, on any channel but *other*."""
         row = self._conn.execute(_LAST_TALK, (manager,)).fetchone()
-        return datetime.fromisoformat(row[0]) if row else None
+        with readable():
+            return datetime.fromisoformat(row[0]) if row else None
 
     def last_talks(self) -> dict[int, datetime]:
         """The newest talk of each manager, on any channel but *other*; read from the index, one seek a manager."""
-        return {row[0]: datetime.fromisoformat(row[1]) for row in self._conn.execute(_LAST_TALKS) if row[1]}
+        with readable():
+            return {row[0]: datetime.fromisoformat(row[1]) for row in self._conn.execute(_LAST_TALKS) if row[1]}
 
 
 _LAST_TALK = "SELECT at FROM talk WHERE manager = ? AND channel <> 'other' ORDER BY at DESC LIMIT 1"

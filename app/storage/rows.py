@@ -16,9 +16,10 @@ from functools import cache, cached_property
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.clocks import Clock, clock_from_text, clock_to_text
-from app.domain.errors import AppError, NotFoundError, StorageError
+from app.domain.errors import NotFoundError
 from app.domain.meetings import Pause
 from app.domain.working_time import WorkingHours
+from app.storage.failures import readable
 from app.storage.finding import SEARCHABLE, fold
 from app.words import _
 
@@ -141,12 +142,8 @@ class Table(Generic[R]):
 
     def _read(self, row: sqlite3.Row) -> R:
         """The record; damage that SQLite cannot see shows here, as a value that no field takes."""
-        try:
+        with readable():
             return self._record(row)
-        except (AppError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise StorageError(
-                _("The office's file is damaged: a record cannot be read. Open the newest backup.")
-            ) from error
 
 
 def missing(what: str) -> str:

@@ -6,16 +6,13 @@ import json
 import sqlite3
 from typing import Any
 
-from app.domain.errors import StorageError
-from app.words import _
+from app.storage.failures import readable
 
 
 def stored(conn: sqlite3.Connection) -> dict[str, Any]:
     """Every setting that is not at its default."""
-    try:
+    with readable():
         return {row[0]: json.loads(row[1]) for row in conn.execute("SELECT key, value FROM setting")}
-    except (TypeError, ValueError) as error:
-        raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup.")) from error
 
 
 def store(conn: sqlite3.Connection, key: str, value: Any, at: str) -> None:
