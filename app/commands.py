@@ -266,13 +266,15 @@ def _ask_once(office: Office) -> None:
 
 def _document(office: Office, options: argparse.Namespace) -> Answer:
     from app.exchange.atomic import write_file
-    from app.services.documents import issue_summary, meeting_called
+    from app.services.documents import keep_summary, make_summary, meeting_called
     from app.settings import Paper
 
     _ask_once(office)
     paper = Paper(options.paper) if options.paper else None
-    made, change = issue_summary(office, meeting_called(office, options.meeting), paper=paper)
+    meeting = meeting_called(office, options.meeting)
+    made = make_summary(office, meeting, paper=paper)
     write_file(Path(options.to), made.data)
+    change = keep_summary(office, meeting, made)
     lines = [_("Saved {file}.").format(file=options.to)]
     if made.uncovered:
         lines.append(_("Shown as their code, because no font on board has them: {signs}").format(

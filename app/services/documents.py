@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from app.domain.dates import day_words
 from app.domain.errors import InputError, NotFoundError
 from app.domain.fields import checked
 from app.domain.issued import DocumentKind, IssuedDocument, IssuedDocumentId
@@ -61,19 +62,24 @@ def issue_summary(
 ) -> tuple[Made, Change]:
     """Make the summary and keep it as issued, under its SHA-256; the same bytes are listed once."""
     made = make_summary(office, meeting, paper=paper, without=without)
+    return made, keep_summary(office, meeting, made)
+
+
+def keep_summary(office: Office, meeting: Meeting, made: Made) -> Change:
+    """Keep a summary that was made, as issued; listed once for the same bytes."""
     digest = hashlib.sha256(made.data).hexdigest()
     _keep(office, digest, made.data)
     label = _("Summary made: {title}").format(title=made.title)
     known = [each for each in office.issued.of(meeting.manager) if (each.sha256, each.meeting) == (digest, meeting.id)]
     if known:
-        return made, Change(label=label, record="issued_document", id=known[0].id)
+        return Change(label=label, record="issued_document", id=known[0].id)
     issued = IssuedDocument(
         id=IssuedDocumentId(0), manager=meeting.manager, meeting=meeting.id, kind=DocumentKind.SUMMARY,
         title=made.title, file_name=made.file_name, made_at=office.now(), pages=made.pages, sha256=digest,
     )  # fmt: skip
     with office.write(label, undoable=False):
         issued_id = office.issued.insert(issued)
-    return made, office.change(label, "issued_document", issued_id)
+    return office.change(label, "issued_document", issued_id)
 
 
 def read_issued(office: Office, document: IssuedDocumentId) -> bytes:
@@ -108,7 +114,7 @@ def draft_summary(office: Office, meeting: Meeting, *, paper: Paper | None = Non
     made, _change = issue_summary(office, meeting, paper=paper)
     held_on = _held_on(office, meeting)
     body = _letter().format(
-        name=manager.first_name, title=made.title, day=f"{held_on:%d}".lstrip("0") + f" {held_on:%B}",
+        name=manager.first_name, title=made.title, day=day_words(held_on, office.today()),
         own=office.settings.name,
     )  # fmt: skip
     return mail_draft(
@@ -119,7 +125,7 @@ def draft_summary(office: Office, meeting: Meeting, *, paper: Paper | None = Non
 
 def _letter() -> str:
     return _(
-        "Hello {name},\n\nhere is the summary of our talk of {day}: {title}.\n"
+        "Hello {name},\n\nhere is the summary of our talk on {day}: {title}.\n"
         "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
     )
 

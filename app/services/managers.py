@@ -58,10 +58,9 @@ def archive(office: Office, manager: ManagerId) -> Change:
     known = office.managers.get(manager)
     label = _("{name} archived").format(name=known.name)
     with office.write(label):
-        for meeting in office.meetings.of(manager):
-            if meeting.state is MeetingState.PLANNED:
-                cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
-                office.meetings.update(cancelled)
+        for meeting in office.meetings.planned_of(manager):
+            cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
+            office.meetings.update(cancelled)
         office.managers.update(replace(known, status=ManagerStatus.ARCHIVED, paused_until=None))
     return office.change(label, "manager", manager)
 

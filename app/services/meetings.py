@@ -130,6 +130,8 @@ def capture(
     known = office.meetings.get(meeting)
     if known.state is MeetingState.CANCELLED:
         raise InputError("meeting", _("This meeting was cancelled."))
+    if known.state is MeetingState.HELD and kind in (CaptureKind.I_WILL, CaptureKind.THEY_WILL):
+        raise InputError("meeting", _("This meeting is over. Add a follow-up or a promise instead."))
     caught = office.captured_items.of(meeting)
     item = CapturedItem(
         id=CapturedItemId(0), meeting=meeting, kind=kind, text=text.strip(), at=at or office.now(), promise=promise,

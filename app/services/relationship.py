@@ -54,7 +54,8 @@ def counted(outcomes: list[Outcome]) -> tuple[int, int]:
 
 def _seen(office: Office, manager: HiringManager, last: datetime | None, recent: RecentFacts) -> Relationship:
     days = None if last is None else days_since(last, office.now(), office.zone)
-    overdue = bool(manager.cadence_days and days is not None and days > manager.cadence_days)
+    expected = 0 if manager.is_resting(office.today()) else manager.cadence_days or 0
+    overdue = bool(expected and days is not None and days > expected)
     word = health.health(_facts(office, manager, days, recent))
     return Relationship(manager=manager, days=days, overdue=overdue, health=word)
 

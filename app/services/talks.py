@@ -15,6 +15,7 @@ from app.domain.managers import HiringManager, ManagerId
 from app.domain.quickadd import QuickLine, understand
 from app.domain.searches import SearchId
 from app.domain.talks import FollowUp, FollowUpId, Origin, Owner, Talk, TalkId
+from app.domain.text import first_line
 from app.services import expectations
 from app.services.changes import Change
 from app.services.office import Office
@@ -53,7 +54,7 @@ def log(office: Office, manager: ManagerId, line: str) -> Change:
         for promise in read.promises:
             expectations.add(
                 office, manager, side=Side.THEIRS, statement=promise.text or _("What was promised in this talk"),
-                measure=promise.text or talk.text, clock=Once(by=promise.due), search=talk.search,
+                measure=promise.text or first_line(talk.text), clock=Once(by=promise.due), search=talk.search,
                 agreed_on=read.at.astimezone(office.zone).date(),
             )  # fmt: skip
         drafts.forget(office.conn, draft_place(manager))

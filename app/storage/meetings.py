@@ -29,6 +29,10 @@ class Meetings(Table[Meeting]):
         condition = "t.state = 'planned' AND t.planned_at >= ? AND t.planned_at < ?"
         return self.where(condition, values, then="ORDER BY t.planned_at, t.id")
 
+    def planned_of(self, manager: int) -> list[Meeting]:
+        """A manager's meetings that are still to come or were never settled."""
+        return self.where("t.manager = ? AND t.state = 'planned'", (manager,), then="ORDER BY t.planned_at, t.id")
+
     def next_of(self, manager: int, after: datetime) -> Meeting | None:
         """A manager's next planned meeting."""
         condition = "t.manager = ? AND t.state = 'planned' AND t.planned_at >= ?"

@@ -258,3 +258,13 @@ def test_a_manager_is_deleted_whole_and_one_undo_brings_everything_back(office: 
 
     assert summary_of(office, meeting) == before
     assert "follow_up" in {hit.record for hit in reading.find(office, "dates")}
+
+
+def test_a_promise_caught_after_the_end_is_refused(tmp_path: Path) -> None:
+    """It would become nothing: what a line becomes is made when the meeting ends."""
+    office = memory_office(tmp_path)
+    meeting = running_meeting(office, amara(office))
+    ending.end(office, meeting)
+
+    with pytest.raises(InputError, match="is over"):
+        meetings.capture(office, meeting, kind=CaptureKind.I_WILL, text="Send dates")
