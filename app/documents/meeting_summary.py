@@ -42,7 +42,7 @@ from app.documents.paper import (
     with_mark,
 )
 from app.documents.press import Document, printed
-from app.documents.script import uncovered
+from app.documents.script import LEFT_TO_RIGHT, uncovered
 from app.domain.summary import Fact, Kept, MeetingSummary, Rating, Side, Step
 from app.words import _
 
@@ -117,7 +117,7 @@ def _facts(sheet: Sheet, facts: Sequence[Fact]) -> tuple[Row, ...]:
     for fact, part in zip(facts, _FACT_PARTS[len(facts)], strict=True):
         width = sheet.content_width * part - 8
         label = paragraph(sheet, [Span(fact.label, SMALL_GREY)], x, width, flush=True)
-        columns.append([*label, *paragraph(sheet, [Span(fact.value, STATEMENT)], x, width, flush=True)])
+        columns.append([*label, *paragraph(sheet, [Span(LEFT_TO_RIGHT + fact.value, STATEMENT)], x, width, flush=True)])
         x += sheet.content_width * part
     return beside(*columns)
 
@@ -175,7 +175,7 @@ def _promises(sheet: Sheet, mine: Side, theirs: Side) -> Iterator[Block]:
 
 def _side_head(sheet: Sheet, side: Side, x: float, width: float) -> list[Row]:
     words = _("{name} will").format(name=side.name)
-    return [*paragraph(sheet, [Span(words, COLUMN_HEAD)], x, width, flush=True), Row(2.0 * sheet.scale)]
+    return [*paragraph(sheet, [Span(LEFT_TO_RIGHT + words, COLUMN_HEAD)], x, width, flush=True), Row(2.0 * sheet.scale)]
 
 
 def _promise(sheet: Sheet, promise: Kept, x: float, width: float) -> list[Row]:

@@ -60,6 +60,10 @@ class Run(NamedTuple):
     boxed: bool = False
 
 
+# In front of a sentence of ours that may begin with a name in another script; it is never drawn.
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+
+
 class Typeset(NamedTuple):
     """A piece of a line, in the order in which it is drawn."""
 
@@ -73,7 +77,9 @@ def is_plain(text: str) -> bool:
 
 
 def is_rtl(text: str) -> bool:
-    """Whether a paragraph that begins like this reads from right to left."""
+    """Whether a paragraph that begins like this reads from right to left; `LEFT_TO_RIGHT` in front decides it."""
+    if text.startswith(LEFT_TO_RIGHT):
+        return False
     first = _STRONG.search(text)
     return first is not None and _RTL.match(first[0]) is not None
 

@@ -10,7 +10,7 @@ from app.documents.fonts import Face
 from app.documents.lines import Span, Style, break_lines
 from app.documents.meeting_summary import meeting_summary_pdf
 from app.documents.paper import Paper
-from app.documents.script import clusters, is_rtl, typeset, uncovered
+from app.documents.script import LEFT_TO_RIGHT, clusters, is_rtl, typeset, uncovered
 from app.domain.summary import Decided, MeetingSummary, Side
 from documents.pdf_reading import pages, place_of, text_of
 
@@ -164,3 +164,16 @@ def test_right_to_left_text_is_set_against_the_right_margin() -> None:
     assert max(letter.right for letter in hebrew) == pytest.approx(538.6, abs=1.5)
     assert len({round(letter.y) for letter in hebrew}) == 2
     assert place_of(letters, "1")[0] == pytest.approx(153.1, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"),
+    [
+        ("ليلى منصور will", True),
+        (LEFT_TO_RIGHT + "ليلى منصور will", False),
+        (LEFT_TO_RIGHT + "Amara will", False),
+    ],
+)
+def test_our_own_sentence_keeps_its_direction_when_a_name_begins_it(text: str, rtl: bool) -> None:
+    assert is_rtl(text) is rtl
+    assert "200E" not in "".join(run.text for run in typeset(text, Face.REGULAR).runs)
