@@ -38,7 +38,13 @@ def share(office: Office, note: NoteId) -> Change:
 def keep_private(office: Office, note: NoteId) -> Change:
     """Keep a note out of anything made for others; documents already made stay as they were sent."""
     known = office.notes.get(note)
-    return _save(office, replace(known, shareable=False), _("Note private: {title}").format(title=known.title))
+    went_out = known.meeting and any(each.meeting == known.meeting for each in office.issued.of(known.manager))
+    label = (
+        _("Note private: {title}. Documents already made stay as they were.")
+        if went_out
+        else _("Note private: {title}")
+    )
+    return _save(office, replace(known, shareable=False), label.format(title=known.title))
 
 
 def pin(office: Office, note: NoteId, *, pinned: bool = True) -> Change:

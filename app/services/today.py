@@ -15,6 +15,8 @@ from app.services.office import Office
 from app.services.working import working_time
 from app.words import _, plural_in_words
 
+_SURELY_OVER = timedelta(hours=4)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -48,6 +50,7 @@ class Today:
     reach: tuple[Reach, ...]
     meetings: tuple[tuple[Meeting, HiringManager], ...]
     unsettled: tuple[tuple[Meeting, HiringManager], ...]
+    forgotten: tuple[tuple[Meeting, HiringManager], ...] = ()
 
     def sentence(self) -> str:
         """One or two sentences made from counts; parts that are zero are left out."""
@@ -91,6 +94,7 @@ def today(office: Office) -> Today:
         waiting=tuple(item for side, item in items if side is Side.THEIRS),
         reach=_reach(office, active),
         meetings=_meetings(office, active, office.now(), _midnight(office, day + timedelta(days=2))),
+        forgotten=_forgotten(office),
         unsettled=_meetings(office, active, office.now() - timedelta(days=90), office.now()),
     )
 
@@ -150,6 +154,14 @@ def _meetings(
 ) -> tuple[tuple[Meeting, HiringManager], ...]:
     planned = office.meetings.planned(begin, end)
     return tuple((each, active[each.manager]) for each in planned if each.manager in active)
+
+
+def _forgotten(office: Office) -> tuple[tuple[Meeting, HiringManager], ...]:
+    """The running meeting when it was probably never ended; its length is asked for, never invented."""
+    meeting = office.meetings.running()
+    if meeting is None or meeting.started_at is None or office.now() - meeting.started_at < _SURELY_OVER:
+        return ()
+    return ((meeting, office.managers.get(meeting.manager)),)
 
 
 def _days_late(manager: HiringManager, due: date, day: date) -> int:

@@ -31,6 +31,12 @@ def lines(office: Office, found: Today) -> list[str]:
                 kind=kind_label(meeting.kind), name=manager.name, id=meeting.id)
             for meeting, manager in found.unsettled
         ]),
+        (_("When did it end?"), [
+            _("{kind} with {name}, begun {time}: rapport do meeting.end meeting={id} at=TIME").format(
+                kind=kind_label(meeting.kind), name=manager.name, id=meeting.id,
+                time=clock_time(meeting.started_at or meeting.planned_at, office.zone))
+            for meeting, manager in found.forgotten
+        ]),
     ):  # fmt: skip
         if rows:
             said += ["", title, *(f"  {row}" for row in rows)]

@@ -14,6 +14,7 @@ from app.domain.errors import InputError, NotFoundError
 from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import HiringManager, ManagerStatus
 from app.domain.meetings import CaptureKind, MeetingKind, MeetingState
+from app.domain.notes import NoteId
 from app.domain.searches import SearchId, Stage
 from app.domain.talks import MeetingId
 from app.domain.working_time import WorkingHours
@@ -268,3 +269,27 @@ def test_a_promise_caught_after_the_end_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="is over"):
         meetings.capture(office, meeting, kind=CaptureKind.I_WILL, text="Send dates")
+
+
+@pytest.mark.parametrize(("hours", "asked"), [(3.9, False), (4, True)])
+def test_a_meeting_never_ended_is_asked_about_after_four_hours(tmp_path: Path, hours: float, asked: bool) -> None:
+    clock = Clock()
+    office = memory_office(tmp_path, clock)
+    meeting = running_meeting(office, amara(office))
+    clock.pass_by(hours=hours)
+
+    assert [each.id for each, _manager in today(office).forgotten] == ([meeting] if asked else [])
+
+
+def test_a_note_made_private_after_it_went_out_says_that_documents_stay(tmp_path: Path) -> None:
+    office = memory_office(tmp_path)
+    manager = amara(office)
+    meeting = running_meeting(office, manager)
+    note = NoteId(notes.add(office, manager, title="Market", body="Two sources", meeting=meeting, shareable=True).id)
+    ending.end(office, meeting)
+    before = notes.keep_private(office, note).label
+    notes.share(office, note)
+    issue_summary(office, office.meetings.get(meeting))
+
+    assert "stay" not in before
+    assert "Documents already made stay" in notes.keep_private(office, note).label
