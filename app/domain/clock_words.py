@@ -65,18 +65,21 @@ def _every_words(every: Every) -> str:
     return _timed(_("every {weekday}").format(weekday=days), every.at)
 
 
-def _within_words(clock: Within) -> str:
+def amount_words(clock: Within) -> str:
+    """How long an event clock gives: "2 working days"."""
     if clock.unit is Unit.DAYS:
-        time_words = plural("{count} working day", "{count} working days", clock.amount)
-    else:
-        time_words = plural("{count} hour", "{count} hours", clock.amount)
+        return plural("{count} working day", "{count} working days", clock.amount)
+    return plural("{count} hour", "{count} hours", clock.amount)
+
+
+def _within_words(clock: Within) -> str:
     return {
         Event.CV_PRESENTED: _("within {time} of each CV"),
         Event.INTERVIEW_HELD: _("within {time} of each interview"),
         Event.MEETING_HELD: _("within {time} of each meeting"),
         Event.VERBAL_YES: _("within {time} of the verbal yes"),
         Event.REQUEST: _("within {time} of a request"),
-    }[clock.event].format(time=time_words)
+    }[clock.event].format(time=amount_words(clock))
 
 
 def _at(match: re.Match[str]) -> time | None:

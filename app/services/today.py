@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from app.domain.clock_words import amount_words
+from app.domain.clocks import Within
 from app.domain.expectations import Side
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import Meeting
@@ -13,7 +15,7 @@ from app.domain.text import first_line
 from app.services.dues import OpenDue, dues, open_promises
 from app.services.office import Office
 from app.services.working import working_time
-from app.words import _, plural_in_words
+from app.words import _, plural, plural_in_words
 
 _SURELY_OVER = timedelta(hours=4)
 
@@ -133,9 +135,29 @@ def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: 
 
 def _due_item(office: Office, manager: HiringManager, due: OpenDue, on: date, day: date) -> Item:
     return Item(
-        manager=manager, text=first_line(due.wording.statement), record="expectation", id=due.promise.id, due=on,
+        manager=manager, text=_what(office, due), record="expectation", id=due.promise.id, due=on,
         days_late=_days_late(manager, on, day), search=_title(office, due.promise.search),
     )  # fmt: skip
+
+
+def _what(office: Office, due: OpenDue) -> str:
+    """The promise itself; for feedback on CVs how many were shown that day, and how many have their answer."""
+    event, _colon, number = (due.event or "").partition(":")
+    clock = due.wording.clock
+    if event != "presentation" or not isinstance(clock, Within):
+        return first_line(due.wording.statement)
+    shown = office.presentations.get(int(number))
+    day = shown.presented_at.astimezone(office.zone).date()
+    together = [
+        each for each in office.presentations.of(shown.search)
+        if each.presented_at.astimezone(office.zone).date() == day
+    ]  # fmt: skip
+    feedback = plural("Feedback on {count} CV", "Feedback on {count} CVs", len(together))
+    answered = sum(each.answered_at is not None for each in together)
+    if not answered:
+        return _("{feedback}, agreed within {time}").format(feedback=feedback, time=amount_words(clock))
+    received = _("{feedback}: {answered} of {count} received")
+    return received.format(feedback=feedback, answered=answered, count=len(together))
 
 
 def _reach(office: Office, active: dict[ManagerId, HiringManager]) -> tuple[Reach, ...]:

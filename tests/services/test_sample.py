@@ -96,6 +96,10 @@ def test_today_has_the_rows_of_its_picture(office: Office) -> None:
         ("Amara", "Senior Backend Engineer", timedelta(0), 0),
         ("ليلى", "Financial Controller", timedelta(days=1), 0),
     ]
+    assert [each.text for each in found.waiting] == [
+        "Feedback on 4 CVs, agreed within 2 working days", "Feedback on 3 CVs: 1 of 3 received",
+        "Approve the salary band",
+    ]  # fmt: skip
     assert [(each.manager.first_name, each.days, each.cadence) for each in found.reach] == [
         ("Søren", 23, 14), ("Łukasz", 18, 14), ("Δήμητρα", 16, 10),
     ]  # fmt: skip
