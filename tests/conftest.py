@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,3 +27,30 @@ def nobodys_own_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         yield folder
     offices = list(folder.rglob("*.db"))
     assert offices == [], "a test wrote to the person's own office; give it --data-dir"
+
+
+@pytest.fixture(scope="session")
+def connections() -> Iterator[list[sqlite3.Connection]]:
+    """Every connection that was opened, by us or by the program; a forgotten one is an error from Python 3.13 on."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*given: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", remembered)
+        yield opened
+    for connection in opened:
+        connection.close()
+
+
+@pytest.fixture(autouse=True)
+def no_connection_outlives_its_test(connections: list[sqlite3.Connection]) -> Iterator[None]:
+    """Close what the test opened; what a fixture of a whole module opened stays until the end."""
+    before = len(connections)
+    yield
+    for connection in connections[before:]:
+        connection.close()
+    del connections[before:]
