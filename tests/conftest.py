@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,13 +32,15 @@ def nobodys_own_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
 
 @pytest.fixture(scope="session")
 def connections() -> Iterator[list[sqlite3.Connection]]:
-    """Every connection that was opened, by us or by the program; a forgotten one is an error from Python 3.13 on."""
+    """Every connection of this thread, which alone may close it; a forgotten one is an error from Python 3.13 on."""
     opened: list[sqlite3.Connection] = []
-    connect = sqlite3.connect
+    connect, home = sqlite3.connect, threading.get_ident()
 
     def remembered(*given: Any, **named: Any) -> sqlite3.Connection:
-        opened.append(connect(*given, **named))
-        return opened[-1]
+        connection = connect(*given, **named)
+        if threading.get_ident() == home:
+            opened.append(connection)
+        return connection
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite3, "connect", remembered)
