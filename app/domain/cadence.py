@@ -16,7 +16,8 @@ def days_since(last_talk_at: datetime, now: datetime, zone: ZoneInfo) -> int:
 
 def reply_time(pairs: Sequence[tuple[datetime, datetime]], working: WorkingTime) -> timedelta | None:
     """The median working time from question to answer, None without any."""
-    from statistics import median
-
-    spans = [working.between(asked, answered).total_seconds() for asked, answered in pairs]
-    return timedelta(seconds=median(spans)) if spans else None
+    spans = sorted(working.between(asked, answered) for asked, answered in pairs)
+    if not spans:
+        return None
+    # By hand: the standard module for this costs 10 ms to import, and a start waits for it.
+    return (spans[(len(spans) - 1) // 2] + spans[len(spans) // 2]) / 2

@@ -23,6 +23,23 @@ def month_words(day: date) -> str:
     )[day.month - 1]  # fmt: skip
 
 
+def weekday_words(day: date) -> str:
+    """The full name of a day of the week."""
+    return (
+        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+    )[day.weekday()]  # fmt: skip
+
+
+def long_day_words(day: date, today: date) -> str:
+    """A day in full, with its year unless it is this year: "Tuesday, 24 November"."""
+    month = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+        _("September"), _("October"), _("November"), _("December"),
+    )[day.month - 1]  # fmt: skip
+    pattern = _("{weekday}, {day} {month}") if day.year == today.year else _("{weekday}, {day} {month} {year}")
+    return pattern.format(weekday=weekday_words(day), day=day.day, month=month, year=day.year)
+
+
 def clock_time(at: datetime, zone: ZoneInfo) -> str:
     """The time of day there: "10:30"."""
     return f"{at.astimezone(zone):%H:%M}"

@@ -22,8 +22,20 @@ class NotFoundError(AppError):
     """What was asked for is not in this office, or not any more."""
 
 
+class NotReadyError(AppError):
+    """This computer lacks something that a window takes."""
+
+
 class StorageError(AppError):
     """The office's file cannot be used: full, locked, damaged, foreign or too new."""
+
+
+class BusyError(StorageError):
+    """Another program holds the office's file at this moment; trying again may help."""
+
+
+class FullError(StorageError):
+    """The disk has no room for a save; nothing was changed."""
 
 
 class OutcomeUnknownError(StorageError):

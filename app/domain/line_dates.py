@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.line_words import TODAY, TOMORROW, WEEKDAYS, YESTERDAY, name_of
+from app.domain.line_words import MONTHS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY, name_of
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _AHEAD = re.compile(r"([0-9]{1,3})([dw])", re.IGNORECASE)
@@ -118,3 +118,22 @@ def working_days_after(count: int, today: date) -> date:
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """That time of that day in `zone`, in UTC."""
     return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def typed_day(text: str, today: date) -> date | None:
+    """A day as a field shows and takes it: `Tue 24 Nov`, `24 Nov 2025`, `24.11`, `yesterday`; the nearest that fits."""
+    words = [word.rstrip(".,") for word in text.split()]
+    if len(words) == 1:
+        return past_day(words[0], today)
+    weekday = WEEKDAYS.get(name_of(words[0])) if words else None
+    if weekday is not None:
+        words = words[1:]
+    months = [MONTHS[name_of(word)] for word in words if name_of(word) in MONTHS]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
+    if len(months) != 1 or len(numbers) not in (1, 2) or len(numbers) + 1 != len(words):
+        return None
+    if len(numbers) == 2:
+        return valid_day(numbers[1], months[0], numbers[0])
+    days = [day for back in (-1, 0, 1) if (day := valid_day(today.year + back, months[0], numbers[0]))]
+    fitting = [day for day in days if weekday in (None, day.weekday())]
+    return min(fitting or days, key=lambda day: abs(day - today), default=None)

@@ -13,30 +13,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app import settings
-from app.domain.expectations import CheckIn, Expectation, Wording
-from app.domain.issued import IssuedDocument
-from app.domain.managers import HiringManager
-from app.domain.meetings import AgendaItem, CapturedItem, Meeting
-from app.domain.notes import Note
-from app.domain.satisfaction import Satisfaction
-from app.domain.searches import MarketFact, Presentation, Search, StageChange
-from app.domain.talks import FollowUp, Talk
-from app.domain.templates import Template
 from app.services.changes import Change
+from app.services.tables import Tables
 from app.storage import history
 from app.storage import settings as stored_settings
 from app.storage.database import Connection, Database, open_database
-from app.storage.expectations import CheckIns, Expectations, Wordings
-from app.storage.managers import Managers
-from app.storage.meetings import AgendaItems, CapturedItems, Meetings
-from app.storage.notes import IssuedDocuments, Notes, Satisfactions, Templates
-from app.storage.rows import missing
-from app.storage.searches import MarketFacts, Presentations, Searches, StageChanges
-from app.storage.talks import FollowUps, Talks
-from app.words import _
 
 
-class Office:
+class Office(Tables):
     """What a use case works on: tables to read and write, `write()` around each action, now and today."""
 
     def __init__(self, database: Database, *, folder: Path, clock: Callable[[], datetime], zone: ZoneInfo) -> None:
@@ -44,24 +28,6 @@ class Office:
         self.folder = folder
         self.zone = zone
         self._clock = clock
-        conn, now = database.conn, self.now
-        self.managers = Managers(conn, "manager", HiringManager, now, missing(_("hiring manager")))
-        self.searches = Searches(conn, "search", Search, now, missing(_("search")))
-        self.stage_changes = StageChanges(conn, "stage_change", StageChange, now, missing(_("stage")))
-        self.presentations = Presentations(conn, "presentation", Presentation, now, missing(_("presentation")))
-        self.market_facts = MarketFacts(conn, "market_fact", MarketFact, now, missing(_("market fact")))
-        self.meetings = Meetings(conn, "meeting", Meeting, now, missing(_("meeting")))
-        self.agenda_items = AgendaItems(conn, "agenda_item", AgendaItem, now, missing(_("agenda point")))
-        self.captured_items = CapturedItems(conn, "captured_item", CapturedItem, now, missing(_("captured line")))
-        self.talks = Talks(conn, "talk", Talk, now, missing(_("talk")))
-        self.follow_ups = FollowUps(conn, "follow_up", FollowUp, now, missing(_("follow-up")))
-        self.expectations = Expectations(conn, "expectation", Expectation, now, missing(_("promise")))
-        self.wordings = Wordings(conn, "wording", Wording, now, missing(_("wording")))
-        self.check_ins = CheckIns(conn, "check_in", CheckIn, now, missing(_("check-in")))
-        self.notes = Notes(conn, "note", Note, now, missing(_("note")))
-        self.satisfactions = Satisfactions(conn, "satisfaction", Satisfaction, now, missing(_("answer")))
-        self.issued = IssuedDocuments(conn, "issued_document", IssuedDocument, now, missing(_("document")))
-        self.templates = Templates(conn, "template", Template, now, missing(_("template")))
 
     @property
     def conn(self) -> Connection:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from app.domain.errors import OutcomeUnknownError, StorageError
 from app.storage import history, schema
 from app.storage.backups import keep_names
-from app.storage.failures import IO_ERROR, code_of, sentence
+from app.storage.failures import IO_ERROR, code_of, sentence, told
 from app.storage.rows import time_text
 from app.words import _
 
@@ -67,6 +67,11 @@ class Database:
         self._office, self._counter = self._read_office()
         self.action: int | None = None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether a save failed in a way that ended writing; the connection may be closed."""
+        return self._failed
+
     @contextmanager
     def write(self, label: str, *, undoable: bool = True) -> Iterator[None]:
         """One user action: guarded, immediate, all or nothing; nests.
@@ -97,8 +102,7 @@ class Database:
 
     def guard(self) -> None:
         """Raise `StorageError` unless the file is still the one we know, changed by nobody but Rapport."""
-        if self._failed:
-            raise StorageError(_("Saving failed before, so nothing more is written. Close Rapport and open it again."))
+        self._refuse_after_failure()
         stamp = self._read_stamp()
         if stamp == self._stamp:
             return
@@ -110,6 +114,16 @@ class Database:
                 _("The office's file was changed or replaced by another program. Both are kept: copy the folder first.")
             )
         self._stamp, self._counter = stamp, counter
+
+    def look(self) -> int:
+        """SQLite's count of what others changed; raises `StorageError` when the file is gone or another lies there."""
+        self._refuse_after_failure()
+        stamp = self._read_stamp()
+        if (stamp.device, stamp.inode) != (self._stamp.device, self._stamp.inode):
+            raise StorageError(
+                _("The office's file was replaced by another program. Both are kept: copy the folder first.")
+            )
+        return stamp.changes
 
     def close(self) -> None:
         """Close the file; what was saved is in it."""
@@ -147,6 +161,10 @@ class Database:
             raise
         self._counter += 1
 
+    def _refuse_after_failure(self) -> None:
+        if self._failed:
+            raise StorageError(_("Saving failed before, so nothing more is written. Close Rapport and open it again."))
+
     def _begin(self) -> None:
         """Take the write lock."""
         try:
@@ -183,9 +201,9 @@ class Database:
     def _tell(self, error: BaseException) -> None:
         """Raise in the person's words what the surroundings did; return for anything else."""
         if isinstance(error, sqlite3.Error):
-            told = sentence(error)
-            if told is not None:
-                raise StorageError(told) from error
+            failure = told(error)
+            if failure is not None:
+                raise failure from error
 
     def _read_stamp(self) -> Stamp:
         if self.path is None:

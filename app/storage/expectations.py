@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar
 
 from app.domain.expectations import CheckIn, Expectation, Wording
-from app.storage.rows import Table
+from app.storage.rows import Table, time_text
 
 T = TypeVar("T", Wording, CheckIn)
 
@@ -17,9 +18,10 @@ class Expectations(Table[Expectation]):
         """All promises of a relationship, in their order."""
         return self.where("t.manager = ?", (manager,), then="ORDER BY t.position, t.id")
 
-    def opened(self) -> list[Expectation]:
-        """Every open promise of a manager who is not set aside, by manager and order."""
-        return self.where(f"t.id IN ({_OPEN})", then="ORDER BY t.manager, t.position, t.id")
+    def opened(self, manager: int | None = None) -> list[Expectation]:
+        """Every open promise of managers who are not set aside, or of one of them, by manager and order."""
+        values = {"manager": manager}
+        return self.where(f"t.id IN ({_open(manager)})", values, then="ORDER BY t.manager, t.position, t.id")
 
     def next_position(self, manager: int) -> int:
         """The place behind a manager's last promise."""
@@ -39,9 +41,16 @@ class Wordings(Table[Wording]):
         condition = "t.expectation IN (SELECT id FROM expectation WHERE manager = ?)"
         return _by_expectation(self.where(condition, (manager,), then="ORDER BY t.id"))
 
-    def of_open(self) -> dict[int, list[Wording]]:
-        """The wordings of every open promise, by promise."""
-        return _by_expectation(self.where(f"t.expectation IN ({_OPEN})", then="ORDER BY t.id"))
+    def of_open(self, manager: int | None = None) -> dict[int, list[Wording]]:
+        """The wordings of every open promise, or of one manager's, by promise."""
+        values = {"manager": manager}
+        return _by_expectation(self.where(f"t.expectation IN ({_open(manager)})", values, then="ORDER BY t.id"))
+
+    def any_agreed(self, manager: int) -> bool:
+        """Whether anything was ever agreed with a manager."""
+        sql = """SELECT EXISTS (SELECT 1 FROM wording w JOIN expectation e ON e.id = w.expectation
+                 WHERE e.manager = ? AND w.agreed_on IS NOT NULL)"""
+        return bool(self._conn.execute(sql, (manager,)).fetchone()[0])
 
 
 class CheckIns(Table[CheckIn]):
@@ -56,9 +65,29 @@ class CheckIns(Table[CheckIn]):
         condition = "t.expectation IN (SELECT id FROM expectation WHERE manager = ?)"
         return _by_expectation(self.where(condition, (manager,), then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
-    def latest_of_open(self) -> dict[int, list[CheckIn]]:
+    def newest_of_manager(self, manager: int, most: int) -> dict[int, list[CheckIn]]:
+        """The newest of each of a manager's promises and side, oldest first, and the events answered."""
+        values = {"manager": manager, "most": most}
+        return _by_expectation(self.where(_NEWEST, values, then='ORDER BY coalesce(t.due, t."on"), t.id'))
+
+    def outcomes_of(self, manager: int, since: datetime) -> dict[tuple[str, str], int]:
+        """How many there were since a moment, by side and outcome."""
+        sql = """SELECT c.side, c.outcome, count(*) FROM check_in c JOIN expectation e ON e.id = c.expectation
+                 WHERE e.manager = ? AND c."on" >= ? GROUP BY c.side, c.outcome"""
+        rows = self._conn.execute(sql, (manager, time_text(since)))
+        return {(side, outcome): count for side, outcome, count in rows}
+
+    def latest_of_open(self, manager: int | None = None) -> dict[int, list[CheckIn]]:
         """The newest due answered of every open promise and side, and the events answered; enough to see what waits."""
-        return _by_expectation(self.where(_LATEST, then='ORDER BY coalesce(t.due, t."on"), t.id'))
+        condition = _LATEST.format(open=_open(manager))
+        return _by_expectation(
+            self.where(condition, {"manager": manager}, then='ORDER BY coalesce(t.due, t."on"), t.id')
+        )
+
+
+def _open(manager: int | None) -> str:
+    """The ids of open promises; of one manager, when one is named."""
+    return _OPEN if manager is None else f"{_OPEN} AND e.manager = :manager"
 
 
 def _by_expectation(records: list[T]) -> dict[int, list[T]]:
@@ -72,7 +101,15 @@ _OPEN = """
 SELECT e.id FROM expectation e JOIN manager m ON m.id = e.manager
 WHERE e.closed_on IS NULL AND m.status IN ('active', 'paused')
 """
-_LATEST = f"""
-t.expectation IN ({_OPEN}) AND (t.event IS NOT NULL OR t.due =
-  (SELECT max(c.due) FROM check_in c WHERE c.expectation = t.expectation AND c.side = t.side AND c.event IS NULL))
+_LATEST = """
+t.expectation IN ({open}) AND (t.event IS NOT NULL OR (t.expectation, t.side, t.due) IN
+  (SELECT c.expectation, c.side, max(c.due) FROM check_in c WHERE c.event IS NULL AND c.expectation IN ({open})
+   GROUP BY c.expectation, c.side))
+"""
+_NEWEST = """
+t.id IN (SELECT id FROM (
+  SELECT c.id, c.event, row_number() OVER (
+    PARTITION BY c.expectation, c.side ORDER BY coalesce(c.due, c."on") DESC, c.id DESC) AS place
+  FROM check_in c JOIN expectation e ON e.id = c.expectation WHERE e.manager = :manager)
+WHERE place <= :most OR event IS NOT NULL)
 """

@@ -6,8 +6,10 @@ seconds in an office of thirty years.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,9 +20,13 @@ from app.storage.rows import time_text
 
 @dataclass(slots=True)
 class RecentFacts:
-    """What happened lately with one manager: rows as they are counted, not as records."""
+    """What happened lately with one manager, as it is counted: `outcomes` of check-ins by side and outcome.
 
-    check_ins: list[tuple[int, str, str, datetime]] = field(default_factory=list)
+    `slipped` are the check-ins of theirs that were late or missed: id and when.
+    """
+
+    outcomes: dict[tuple[str, str], int] = field(default_factory=dict)
+    slipped: list[tuple[int, datetime]] = field(default_factory=list)
     talks: int = 0
     all_talks: int = 0
     answers: list[tuple[datetime, datetime]] = field(default_factory=list)
@@ -29,27 +35,32 @@ class RecentFacts:
 
 
 def recent(
-    conn: sqlite3.Connection, *, since: datetime, talks_since: datetime, manager: int | None = None
+    conn: sqlite3.Connection,
+    *,
+    since: datetime,
+    talks_since: datetime,
+    managers: Collection[int] | None = None,
+    evidence: bool = True,
 ) -> defaultdict[int, RecentFacts]:
-    """The facts by manager: check-ins (id, side, outcome, on), talks, answers on CVs, satisfaction since a moment."""
+    """The facts since a moment, by manager: of everybody, or only of some `managers`.
+
+    Without `evidence` what slipped is counted, but not listed: a glyph in a list needs no more.
+    """
     found: defaultdict[int, RecentFacts] = defaultdict(RecentFacts)
+    values = {
+        "since": time_text(since), "talks": time_text(talks_since), "day": since.date().isoformat(),
+        "managers": None if managers is None else json.dumps(list(managers)),
+    }  # fmt: skip
     with readable():
-        _read(conn, found, since, talks_since, manager)
+        _read(conn, found, values)
+        for owner, row, on in _rows(conn, _SLIPPED, "e.manager", values) if evidence else ():
+            found[owner].slipped.append((row, datetime.fromisoformat(on)))
     return found
 
 
-def _read(
-    conn: sqlite3.Connection,
-    found: defaultdict[int, RecentFacts],
-    since: datetime,
-    talks_since: datetime,
-    manager: int | None,
-) -> None:
-    values = {
-        "since": time_text(since), "talks": time_text(talks_since), "day": since.date().isoformat(), "manager": manager,
-    }  # fmt: skip
-    for owner, row, side, outcome, on in _rows(conn, _CHECK_INS, "e.manager", values):
-        found[owner].check_ins.append((row, side, outcome, datetime.fromisoformat(on)))
+def _read(conn: sqlite3.Connection, found: defaultdict[int, RecentFacts], values: dict[str, Any]) -> None:
+    for owner, side, outcome, count in _rows(conn, _OUTCOMES, "e.manager", values):
+        found[owner].outcomes[side, outcome] = count
     for owner, counting, everything in _rows(conn, _TALKS, "m.id", values):
         found[owner].talks, found[owner].all_talks = counting, everything
     for owner, asked, answered in _rows(conn, _ANSWERS, "s.manager", values):
@@ -61,13 +72,17 @@ def _read(
 
 
 def _rows(conn: sqlite3.Connection, sql: str, owner: str, values: dict[str, Any]) -> list[sqlite3.Row]:
-    only = "" if values["manager"] is None else f"AND {owner} = :manager"
+    only = "" if values["managers"] is None else f"AND {owner} IN (SELECT value FROM json_each(:managers))"
     return conn.execute(sql.format(only=only), values).fetchall()
 
 
-_CHECK_INS = """
-SELECT e.manager, c.id, c.side, c.outcome, c."on" FROM check_in c JOIN expectation e ON e.id = c.expectation
-WHERE c."on" >= :since {only} ORDER BY c."on", c.id
+_OUTCOMES = """
+SELECT e.manager, c.side, c.outcome, count(*) FROM check_in c JOIN expectation e ON e.id = c.expectation
+WHERE c."on" >= :since {only} GROUP BY e.manager, c.side, c.outcome
+"""
+_SLIPPED = """
+SELECT e.manager, c.id, c."on" FROM check_in c JOIN expectation e ON e.id = c.expectation
+WHERE c."on" >= :since AND c.side = 'theirs' AND c.outcome IN ('late', 'missed') {only} ORDER BY c."on", c.id
 """
 _TALKS = """
 SELECT m.id, (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks AND t.channel <> 'other'),

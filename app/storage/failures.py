@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.domain.errors import AppError, StorageError
+from app.domain.errors import AppError, BusyError, FullError, StorageError
 from app.words import _
 
 _DISK_FULL = "SQLITE_FULL"
 IO_ERROR = "SQLITE_IOERR"
+_HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _FAMILIES = {10: IO_ERROR, 11: "SQLITE_CORRUPT", 19: "SQLITE_CONSTRAINT"}
 # Damage that has no code of its own: said by full text, and by the module when bytes are no text.
 _DAMAGE = ("fts5 file format", "Could not decode to UTF-8")
@@ -49,16 +50,29 @@ def sentence(error: sqlite3.Error) -> str | None:
     return _sentences()[max(matches, key=len)] if matches else None
 
 
+def told(error: BaseException) -> StorageError | None:
+    """A failure of the surroundings as the person is told it, or None when it is our own mistake."""
+    if isinstance(error, StorageError):
+        return error
+    words = sentence(error) if isinstance(error, sqlite3.Error) else None
+    if words is None or not isinstance(error, sqlite3.Error):
+        return None
+    code = code_of(error)
+    if code.startswith(_DISK_FULL):
+        return FullError(words)
+    return BusyError(words) if code.startswith(_HELD) else StorageError(words)
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Hand on what the surroundings did to us as `StorageError`; our own mistakes pass through unchanged."""
     try:
         yield
     except sqlite3.Error as error:
-        told = sentence(error)
-        if told is None:
+        failure = told(error)
+        if failure is None:
             raise
-        raise StorageError(told) from error
+        raise failure from error
 
 
 @contextmanager

@@ -6,7 +6,6 @@ Terminal verbs do not take it; they write under SQLite's own lock, and the windo
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -41,7 +40,7 @@ class WriterLock:
             os.close(handle)
             return False
         os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n{socket.gethostname()}\n".encode())
+        os.write(handle, f"{os.getpid()}\n{computer()}\n".encode())
         self._handle = handle
         return True
 
@@ -65,7 +64,15 @@ if sys.platform == "win32":
     def _lock(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
+    def computer() -> str:
+        """This computer's name."""
+        return os.environ.get("COMPUTERNAME", "")
+
 else:
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def computer() -> str:
+        """This computer's name."""
+        return os.uname().nodename

@@ -33,6 +33,19 @@ class Meetings(Table[Meeting]):
         """A manager's meetings that are still to come or were never settled."""
         return self.where("t.manager = ? AND t.state = 'planned'", (manager,), then="ORDER BY t.planned_at, t.id")
 
+    def settled_of(
+        self, manager: int, limit: int = 100, *, before: tuple[datetime, int] | None = None
+    ) -> list[Meeting]:
+        """A page of what was held or cancelled, newest first; `before` is planned time and id of the last one shown."""
+        at, last = (time_text(before[0]), before[1]) if before else ("9", 0)
+        condition = "t.manager = ? AND t.state IN ('held', 'cancelled') AND (t.planned_at, t.id) < (?, ?)"
+        return self.where(condition, (manager, at, last, limit), then="ORDER BY t.planned_at DESC, t.id DESC LIMIT ?")
+
+    def count_before(self, manager: int, kind: str, at: datetime) -> int:
+        """How many meetings of a kind a manager had before a moment."""
+        sql = "SELECT count(*) FROM meeting WHERE manager = ? AND kind = ? AND state = 'held' AND planned_at < ?"
+        return int(self._conn.execute(sql, (manager, kind, time_text(at))).fetchone()[0])
+
     def next_of(self, manager: int, after: datetime) -> Meeting | None:
         """A manager's next planned meeting."""
         condition = "t.manager = ? AND t.state = 'planned' AND t.planned_at >= ?"

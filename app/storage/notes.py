@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.issued import IssuedDocument
 from app.domain.notes import Note
 from app.domain.satisfaction import Satisfaction
@@ -32,6 +34,12 @@ class IssuedDocuments(Table[IssuedDocument]):
     def of(self, manager: int) -> list[IssuedDocument]:
         """A manager's documents, newest first."""
         return self.where("t.manager = ?", (manager,), then="ORDER BY t.made_at DESC, t.id DESC")
+
+    def of_meetings(self, meetings: Sequence[int]) -> dict[int, IssuedDocument]:
+        """The newest document of each of these meetings."""
+        marks = ", ".join("?" * len(meetings))
+        found = self.where(f"t.meeting IN ({marks})", meetings, then="ORDER BY t.made_at, t.id")
+        return {each.meeting: each for each in found if each.meeting is not None}
 
 
 class Templates(Table[Template]):

@@ -6,55 +6,27 @@ whole cents. This is where dictionaries stop.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from dataclasses import fields
+from datetime import UTC, datetime
 from functools import cache, cached_property
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
-from app.domain.clocks import Clock, clock_from_text, clock_to_text
 from app.domain.errors import NotFoundError
-from app.domain.meetings import Pause
-from app.domain.working_time import WorkingHours
 from app.storage.failures import readable
 from app.storage.finding import SEARCHABLE, fold
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.storage.codecs import Codec
+
 R = TypeVar("R")
-
-
-class Codec(NamedTuple):
-    """How one kind of value is written and read."""
-
-    write: Callable[[Any], Any]
-    read: Callable[[Any], Any]
 
 
 def time_text(at: datetime) -> str:
     """An aware time as UTC ISO text, of one length, so that text order is time order."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _pauses_text(pauses: tuple[Pause, ...]) -> str:
-    return json.dumps([{k: v and time_text(v) for k, v in asdict(pause).items()} for pause in pauses])
-
-
-def _pauses(text: str) -> tuple[Pause, ...]:
-    return tuple(Pause(**{k: v and datetime.fromisoformat(v) for k, v in pause.items()}) for pause in json.loads(text))
-
-
-_CODECS: dict[Any, Codec] = {
-    datetime: Codec(time_text, datetime.fromisoformat),
-    date: Codec(date.isoformat, date.fromisoformat),
-    bool: Codec(int, bool),
-    Clock: Codec(clock_to_text, clock_from_text),
-    WorkingHours: Codec(WorkingHours.to_text, WorkingHours.from_text),
-    tuple[str, ...]: Codec(lambda texts: json.dumps(list(texts), ensure_ascii=False), lambda t: tuple(json.loads(t))),
-    tuple[Pause, ...]: Codec(_pauses_text, _pauses),
-}
 
 
 class Table(Generic[R]):
@@ -89,7 +61,8 @@ class Table(Generic[R]):
         """The records that fit a condition written in our own constants; `then` orders and limits."""
         parameters = values if isinstance(values, Mapping) else tuple(values)
         rows = self._conn.execute(f"{self._select} WHERE {condition} {then}", parameters)
-        return [self._read(row) for row in rows]
+        with readable():
+            return [self._record(row) for row in rows]
 
     def insert(self, record: R) -> int:
         """Write a new record; its own id counts for nothing unless it is above 0. The id it got."""
@@ -132,18 +105,19 @@ class Table(Generic[R]):
             values["folded"] = fold(*(values[name] for name in SEARCHABLE[self.name]))
         return values
 
+    @cached_property
+    def _coded(self) -> list[tuple[str, Callable[[Any], Any]]]:
+        """The fields that are stored as something else."""
+        return [(name, codec.read) for name, codec in self._fields.items() if codec is not None]
+
     def _record(self, row: sqlite3.Row) -> R:
-        values = {}
-        for name, codec in self._fields.items():
-            value = row[name]
-            values[name] = codec.read(value) if codec is not None and value is not None else value
+        """The record of a row of `_select`."""
+        values = dict(zip(self._fields, row, strict=True))
+        for name, read in self._coded:
+            if values[name] is not None:
+                values[name] = read(values[name])
         record: R = self._type(**values)
         return record
-
-    def _read(self, row: sqlite3.Row) -> R:
-        """The record; damage that SQLite cannot see shows here, as a value that no field takes."""
-        with readable():
-            return self._record(row)
 
 
 def missing(what: str) -> str:
@@ -154,23 +128,10 @@ def missing(what: str) -> str:
 @cache
 def _columns(record_type: Any) -> dict[str, Codec | None]:
     """Each field with its codec, None for text and numbers as they are."""
+    from app.storage.codecs import codec_of
+
     hints = get_type_hints(record_type)
-    return {field.name: _codec(hints[field.name]) for field in fields(record_type)}
-
-
-def _codec(hint: Any) -> Codec | None:
-    if get_origin(hint) is Annotated:
-        return _codec(hint.__origin__)
-    if hint in _CODECS:
-        return _CODECS[hint]
-    options = [part for part in get_args(hint) if part is not type(None)]
-    if set(get_args(Clock)) == set(options):
-        return _CODECS[Clock]
-    if len(options) == 1:
-        return _codec(options[0])
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return Codec(str, hint)
-    return None
+    return {field.name: codec_of(hints[field.name]) for field in fields(record_type)}
 
 
 def _quoted(name: str) -> str:
