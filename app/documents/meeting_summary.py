@@ -72,6 +72,12 @@ def meeting_summary_pdf(summary: MeetingSummary, *, paper: Paper) -> Document:
     return Document(printed(sheet, identity, pages), len(pages), tuple(unknown))
 
 
+def lines_in_short(text: str, paper: Paper) -> int:
+    """How many lines the text that stands first takes on this paper, before any of it is set smaller."""
+    sheet = Sheet(paper)
+    return len(stacked(sheet, [[Span(text, LEAD)]], gap=0.0)[0].rows) if text.strip() else 0
+
+
 def _texts(value: object) -> Iterator[str]:
     """Every text in a record, however deep."""
     if isinstance(value, str):

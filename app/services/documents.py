@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
+from app.domain.channels import Channel
 from app.domain.dates import day_words
-from app.domain.errors import InputError, NotFoundError
+from app.domain.errors import InputError, NotFoundError, StorageError
 from app.domain.fields import checked
 from app.domain.issued import DocumentKind, IssuedDocument, IssuedDocumentId
+from app.domain.managers import ManagerId
 from app.domain.meetings import Meeting, MeetingState, kind_label
+from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.domain.text import file_name
+from app.services import talks
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.summaries import Part, summary_of
 from app.settings import Paper
+from app.storage.rows import time_text
 from app.words import _
+
+_A_DAY = 86_400
 
 
 class Made(NamedTuple):
@@ -53,7 +62,7 @@ def make_summary(
 
     summary = summary_of(office, meeting.id, without=without)
     document = meeting_summary_pdf(summary, paper=Sheet(paper or office.settings.paper))
-    name = _file_name(office, meeting)
+    name = named(office, meeting)
     return Made(document.data, document.pages, name, summary.title, document.uncovered)
 
 
@@ -94,44 +103,129 @@ def read_issued(office: Office, document: IssuedDocumentId) -> bytes:
     return data
 
 
+def write_copy(path: Path, data: bytes) -> None:
+    """Put a document where the person wants it, whole or not at all; raises `StorageError`. Needs no database."""
+    from app.exchange.atomic import write_file
+
+    write_file(path, data)
+
+
+def issued_of(
+    office: Office, manager: ManagerId, *, before: IssuedDocument | None = None, limit: int = 100
+) -> list[IssuedDocument]:
+    """The documents issued to a manager, newest first; `before` goes on behind the last one already known."""
+    newest = "ORDER BY t.made_at DESC, t.id DESC LIMIT ?"
+    if before is None:
+        return office.issued.where("t.manager = ?", (manager, limit), then=newest)
+    known = (manager, time_text(before.made_at), before.id, limit)
+    return office.issued.where("t.manager = ? AND (t.made_at, t.id) < (?, ?)", known, then=newest)
+
+
 def sent(office: Office, document: IssuedDocumentId, *, to: str = "", how: str = "email") -> Change:
-    """Note that you sent it; this cannot be undone."""
+    """Note that you sent it, also in the log; this cannot be undone."""
     issued = office.issued.get(document)
     noted = checked(replace(issued, sent_to=to or None, sent_how=how, sent_on=office.now()))
     label = _("Sent: {title}").format(title=issued.title)
+    channel = Channel(how) if how in list(Channel) else Channel.OTHER
     with office.write(label, undoable=False):
         office.issued.update(noted)
+        talks.add(office, issued.manager, text=label, channel=channel, search=_search_of(office, issued))
     return office.change(label, "issued_document", document)
+
+
+class Letter(NamedTuple):
+    """What goes with a document by email; `to` is empty while the manager has no address."""
+
+    to: str
+    subject: str
+    body: str
+    file_name: str
+
+
+def letter(office: Office, document: IssuedDocumentId) -> Letter:
+    """The greeting, the lines and the recipient for a document that was issued."""
+    issued = office.issued.get(document)
+    manager = office.managers.get(issued.manager)
+    body = _greeting().format(
+        name=manager.first_name, title=issued.title, day=day_words(_day_of(office, issued), office.today()),
+        own=office.settings.name,
+    )  # fmt: skip
+    subject = _("Summary: {title}").format(title=issued.title)
+    return Letter(manager.email or "", subject, body.rstrip() + "\n", issued.file_name)
 
 
 def draft_summary(office: Office, meeting: Meeting, *, paper: Paper | None = None) -> bytes:
     """An email draft with the summary attached, to be opened and sent by the mail program."""
-    from app.exchange.mail_draft import Attachment, mail_draft
-
     manager = office.managers.get(meeting.manager)
     if not manager.email:
         raise InputError("email", _("{name} has no email address yet. Add one first.").format(name=manager.name))
-    made, _change = issue_summary(office, meeting, paper=paper)
-    held_on = _held_on(office, meeting)
-    body = _letter().format(
-        name=manager.first_name, title=made.title, day=day_words(held_on, office.today()),
-        own=office.settings.name,
-    )  # fmt: skip
+    made, change = issue_summary(office, meeting, paper=paper)
+    return _mail(letter(office, IssuedDocumentId(change.id))._replace(file_name=made.file_name), made.data)
+
+
+class Draft(NamedTuple):
+    """Where a draft and the document that goes with it lie, under names that a person knows."""
+
+    mail: Path
+    document: Path
+
+
+def write_draft(folder: Path, with_letter: Letter, data: bytes) -> Draft:
+    """Write the draft beside a copy of its document into the office's folder, readable by its owner alone.
+
+    What lay there for a day is removed first. Needs no database, so that it may run beside the window.
+    """
+    from app.exchange.atomic import write_file
+
+    drafts = folder / "documents" / "drafts"
+    try:
+        drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep_drafts(folder)
+    except OSError as error:
+        raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
+    document = drafts / file_name(with_letter.file_name)
+    mail = document.with_name(f"{document.stem}.eml")
+    write_file(document, data)
+    write_file(mail, _mail(with_letter, data))
+    return Draft(mail, document)
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Remove the drafts that a mail program has had a day to read."""
+    for left in (folder / "documents" / "drafts").glob("*"):
+        if time.time() - left.stat().st_mtime > _A_DAY:
+            left.unlink(missing_ok=True)
+
+
+def _mail(with_letter: Letter, data: bytes) -> bytes:
+    from app.exchange.mail_draft import Attachment, mail_draft
+
     return mail_draft(
-        to=manager.email, subject=_("Summary: {title}").format(title=made.title), body=body.rstrip() + "\n",
-        attachments=[Attachment(name=made.file_name, data=made.data, mime="application/pdf")],
+        to=with_letter.to, subject=with_letter.subject, body=with_letter.body,
+        attachments=[Attachment(name=with_letter.file_name, data=data, mime="application/pdf")],
     )  # fmt: skip
 
 
-def _letter() -> str:
+def _greeting() -> str:
     return _(
         "Hello {name},\n\nhere is the summary of our talk on {day}: {title}.\n"
         "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
     )
 
 
-def _file_name(office: Office, meeting: Meeting) -> str:
-    """Sort date, kind, family name: "2026-11-24 Calibration, Okonkwo.pdf"."""
+def _day_of(office: Office, issued: IssuedDocument) -> date:
+    """The day of its meeting, or the day it was made when the meeting is gone."""
+    if issued.meeting is None:
+        return issued.made_at.astimezone(office.zone).date()
+    return _held_on(office, office.meetings.get(issued.meeting))
+
+
+def _search_of(office: Office, issued: IssuedDocument) -> SearchId | None:
+    return office.meetings.get(issued.meeting).search if issued.meeting is not None else None
+
+
+def named(office: Office, meeting: Meeting) -> str:
+    """The file name of a summary: sort date, kind, family name: "2026-11-24 Calibration, Okonkwo.pdf"."""
     manager = office.managers.get(meeting.manager)
     kind = kind_label(meeting.kind).split()[0]
     words = _("{date} {kind}, {family}").format(

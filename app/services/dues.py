@@ -70,6 +70,12 @@ def promises_of(office: Office, manager: int) -> list[Promise]:
     return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
 
 
+def promises_lately(office: Office, manager: int, most: int) -> list[Promise]:
+    """All promises of a relationship in their order, each with so many of its newest check-ins on a side."""
+    wordings, check_ins = office.wordings.of_manager(manager), office.check_ins.newest_of_manager(manager, most)
+    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
+
+
 def open_promises(office: Office) -> dict[int, list[Promise]]:
     """Every open promise of the office, by manager."""
     wordings, check_ins = office.wordings.of_open(), office.check_ins.latest_of_open()
@@ -78,6 +84,12 @@ def open_promises(office: Office) -> dict[int, list[Promise]]:
         promise = _promise(expectation, wordings.get(expectation.id), check_ins.get(expectation.id))
         found.setdefault(expectation.manager, []).append(promise)
     return found
+
+
+def open_promises_of(office: Office, manager: int) -> list[Promise]:
+    """The open promises of one relationship in their order, each with its newest check-ins only."""
+    wordings, check_ins = office.wordings.of_open(manager), office.check_ins.latest_of_open(manager)
+    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.opened(manager)]
 
 
 def _promise(

@@ -44,6 +44,11 @@ def held(office: Office, meeting: MeetingId, *, started_at: datetime, ended_at: 
     return _close(office, known, started_at, ended_at)
 
 
+def is_promise(item: CapturedItem, repetition: str | None, held_on: date) -> bool:
+    """Whether a captured line becomes a promise: it repeats, has a measure of time, or was made one."""
+    return item.promise or _clock(repetition, held_on) is not None
+
+
 def _close(office: Office, meeting: Meeting, started_at: datetime, ended_at: datetime) -> Change:
     if ended_at < started_at or ended_at > office.now():
         raise InputError("at", _("A meeting ends after it began and not in the future."))
@@ -78,12 +83,12 @@ def _talk(office: Office, meeting: Meeting, items: list[CapturedItem]) -> Talk:
 def _become(office: Office, meeting: Meeting, manager: HiringManager, item: CapturedItem) -> str:
     """Make the follow-up or the promise of a captured line; what it became, as "follow_up:12"."""
     owner, side = _SIDES[item.kind]
-    line = understand_captured(item.text, now=item.at, zone=office.zone)
+    line = understand_captured(_sentence(item.text), now=item.at, zone=office.zone)
     held_on = item.at.astimezone(office.zone).date()
     due = line.due or due_by_default(held_on, working_time(manager).next_working_day(held_on))
     clock = _clock(line.repetition, held_on)
     if line.repetition and clock is None:
-        line = replace(line, statement=first_line(item.text))
+        line = replace(line, statement=first_line(_sentence(item.text)))
     if clock is not None or item.promise:
         made = expectations.add(
             office, meeting.manager, side=side, statement=line.statement, search=meeting.search,
@@ -96,6 +101,12 @@ def _become(office: Office, meeting: Meeting, manager: HiringManager, item: Capt
         text=line.statement, due=due,
     )  # fmt: skip
     return f"follow_up:{office.follow_ups.insert(follow_up)}"
+
+
+def _sentence(text: str) -> str:
+    """A line that went on from "I will" begins a sentence of its own; a name such as "iPhone" stays as it is."""
+    goes_on = text[:1].islower() and not text[1:2].isupper()
+    return text[:1].upper() + text[1:] if goes_on else text
 
 
 def _clock(repetition: str | None, today: date) -> Clock | None:

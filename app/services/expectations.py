@@ -11,10 +11,12 @@ from app.domain.clocks import Clock, Outcome
 from app.domain.errors import InputError
 from app.domain.expectations import CheckIn, CheckInId, Expectation, ExpectationId, Side, Wording, WordingId
 from app.domain.fields import checked
+from app.domain.line_dates import working_days_after
 from app.domain.managers import ManagerId
 from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.domain.text import first_line
+from app.services import agenda, follow_ups
 from app.services.changes import Change
 from app.services.dues import OpenDue, open_dues_of, promise_of, sides
 from app.services.office import Office
@@ -53,15 +55,25 @@ def edit(office: Office, expectation: ExpectationId, **changes: Any) -> Change:
 
 
 def agree(
-    office: Office, expectation: ExpectationId, *, on: date | None = None, meeting: MeetingId | None = None
-) -> Change:
-    """Both sides agree to the wording as it stands; it needs a measure and a clock."""
+    office: Office, expectation: ExpectationId, *, on: date | None = None, meeting: MeetingId | None = None,
+    **changes: Any,
+) -> Change:  # fmt: skip
+    """Both sides agree to the wording, as it stands or with last changes; it needs a measure and a clock."""
     promise = promise_of(office, office.expectations.get(expectation))
     wording = promise.wordings[-1]
     if wording.agreed_on is not None:
         raise InputError("on", _("This was agreed already. Renegotiate it to change it."))
-    agreed = _checked(replace(wording, agreed_on=on or office.today(), agreed_in=meeting))
+    agreed = _checked(replace(wording, **changes, agreed_on=on or office.today(), agreed_in=meeting))
     return _write_wording(office, agreed, _("Promise agreed: {statement}"))
+
+
+def propose(office: Office, expectation: ExpectationId, **changes: Any) -> Change:
+    """Only a proposal again: it was agreed by mistake, and nothing was answered or renegotiated since."""
+    promise = promise_of(office, office.expectations.get(expectation))
+    if len(promise.wordings) > 1 or promise.check_ins:
+        raise InputError("agreed_on", _("This has a history already. Renegotiate it, or close it."))
+    wording = _checked(replace(promise.current, **changes, agreed_on=None, agreed_in=None))
+    return _write_wording(office, wording, _("Promise only proposed: {statement}"))
 
 
 def renegotiate(office: Office, expectation: ExpectationId, *, on: date | None = None, **changes: Any) -> Change:
@@ -103,6 +115,31 @@ def place(office: Office, expectation: ExpectationId, *, position: int) -> Chang
             if each.position != index:
                 office.expectations.update(replace(each, position=index))
     return office.change(label, "expectation", expectation)
+
+
+def talk_about(office: Office, expectation: ExpectationId) -> Change:
+    """Bring a promise up: in the agenda of the next planned meeting, else as a follow-up for the next working day."""
+    promise = promise_of(office, office.expectations.get(expectation))
+    text = _("Talk about: {statement}").format(statement=first_line(promise.current.statement))
+    coming = office.meetings.next_of(promise.expectation.manager, office.now())
+    if coming is not None:
+        return agenda.add_line(office, coming.id, line=text)
+    due = working_days_after(1, office.today())
+    return follow_ups.add(office, promise.expectation.manager, text=text, due=due, search=promise.expectation.search)
+
+
+def remark(office: Office, expectation: ExpectationId, *, remark: str, side: Side | None = None) -> Change:
+    """Write, change or remove the remark on the newest check-in of a side; it stays with you."""
+    known = _newest(office, expectation, side)
+    label = _("Remark on a check-in")
+    with office.write(label):
+        office.check_ins.update(checked(replace(known, remark=remark.strip() or None)))
+    return office.change(label, "check_in", known.id)
+
+
+def take_back(office: Office, expectation: ExpectationId, *, side: Side | None = None) -> Change:
+    """Remove the newest check-in of a side; its due is open again. Raises `InputError` when there is none."""
+    return delete_check_in(office, _newest(office, expectation, side).id)
 
 
 def delete(office: Office, expectation: ExpectationId) -> Change:
@@ -170,6 +207,14 @@ def delete_check_in(office: Office, check_in: CheckInId) -> Change:
     with office.write(label):
         office.check_ins.delete(check_in)
     return office.change(label, "check_in", check_in)
+
+
+def _newest(office: Office, expectation: ExpectationId, side: Side | None) -> CheckIn:
+    whose = _side(office.expectations.get(expectation), side)
+    made = [each for each in office.check_ins.of(expectation) if each.side is whose]
+    if not made:
+        raise InputError("expectation", _("There is no check-in yet."))
+    return made[-1]
 
 
 def _side(expectation: Expectation, side: Side | None) -> Side:

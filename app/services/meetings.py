@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.channels import Channel
@@ -25,42 +25,58 @@ from app.domain.meetings import (
 )
 from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
-from app.services import templates
+from app.services import agenda as agendas
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.working import zone_of
-from app.words import _
+from app.storage import drafts
+from app.words import _, plural
 
 _DEFAULT_MINUTES = {MeetingKind.CALIBRATION: 15}
+_NEAR = timedelta(hours=2)
+
+
+def default_minutes(kind: MeetingKind) -> int:
+    """How long a meeting of this kind is planned for."""
+    return _DEFAULT_MINUTES.get(kind, 30)
 
 
 def plan(
     office: Office, manager: ManagerId, *, kind: MeetingKind, at: datetime, minutes: int | None = None,
     channel: Channel = Channel.VIDEO, place: str = "", search: SearchId | None = None,
-    attendees: tuple[str, ...] | None = None,
+    attendees: tuple[str, ...] | None = None, agenda: tuple[str, ...] | None = None,
 ) -> Change:  # fmt: skip
-    """Plan a meeting; its agenda comes from the template of its kind."""
+    """Plan a meeting; its agenda comes from the template of its kind, unless its points are given."""
     known = office.managers.get(manager)
     meeting = _new(office, known.id, kind, at, minutes, channel, search)
     meeting = _checked(replace(meeting, place=place or None, attendees=attendees or (known.name,)))
     label = _("{kind} with {name} planned").format(kind=kind_label(kind), name=known.name)
     with office.write(label):
         meeting_id = MeetingId(office.meetings.insert(meeting))
-        for position, (text, item_minutes) in enumerate(templates.agenda_for(office, kind)):
-            item = AgendaItem(
-                id=AgendaItemId(0), meeting=meeting_id, text=text, minutes=item_minutes, position=position
-            )
-            office.agenda_items.insert(checked(item, "text"))
+        points = agendas.template_lines(office, kind, known.id) if agenda is None else agenda
+        agendas.write_lines(office, meeting_id, points)
     return office.change(label, "meeting", meeting_id)
 
 
-def edit(office: Office, meeting: MeetingId, **changes: Any) -> Change:
-    """Change what is planned; an invitation already out takes the next sequence number."""
+def edit(office: Office, meeting: MeetingId, *, agenda: tuple[str, ...] | None = None, **changes: Any) -> Change:
+    """Change what is planned, with the points of its agenda; an invitation out takes the next sequence number."""
     known = office.meetings.get(meeting)
     if known.state in (MeetingState.HELD, MeetingState.CANCELLED) and "planned_at" in changes:
         raise InputError("planned_at", _("This meeting is over, so its planned time stays."))
-    moved = replace(known, **changes, sequence=known.sequence + 1)
-    return _save(office, _checked(moved), _("Meeting changed"))
+    moved = _checked(replace(known, **changes, sequence=known.sequence + 1))
+    label = _("Meeting changed")
+    with office.write(label):
+        if agenda is not None:
+            agendas.write_lines(office, meeting, agenda)
+        office.meetings.update(moved)
+    return office.change(label, "meeting", meeting)
+
+
+def extend(office: Office, meeting: MeetingId, *, minutes: int = 5) -> Change:
+    """Give a running meeting more time."""
+    known = _running(office, meeting)
+    label = plural("{count} minute more", "{count} minutes more", minutes)
+    return _save(office, _checked(replace(known, minutes=known.minutes + minutes)), label)
 
 
 def cancel(office: Office, meeting: MeetingId) -> Change:
@@ -91,6 +107,15 @@ def start(office: Office, meeting: MeetingId) -> Change:
         raise InputError("meeting", _("Only a planned meeting can be started."))
     started = replace(known, state=MeetingState.RUNNING, started_at=office.now())
     return _save(office, started, _("Meeting started"))
+
+
+def begin(office: Office, manager: ManagerId) -> Change:
+    """Start the meeting with a manager that is planned for about now, else one that was not planned."""
+    now = office.now()
+    near = [each for each in office.meetings.planned(now - _NEAR, now + _NEAR) if each.manager == manager]
+    if near:
+        return start(office, min(near, key=lambda each: abs(each.planned_at - now)).id)
+    return start_now(office, manager)
 
 
 def start_now(
@@ -141,7 +166,13 @@ def capture(
     label = _("Captured")
     with office.write(label):
         item_id = office.captured_items.insert(item)
+        drafts.forget(office.conn, draft_place(meeting))
     return office.change(label, "captured_item", item_id)
+
+
+def draft_place(meeting: int) -> str:
+    """Where the line that is being typed in a meeting is kept."""
+    return f"meeting:{meeting}:line"
 
 
 def edit_item(office: Office, item: CapturedItemId, **changes: Any) -> Change:
@@ -206,7 +237,7 @@ def _new(office: Office, manager: ManagerId, kind: MeetingKind, at: datetime, *r
     uid = hashlib.sha256(seed.encode()).hexdigest()[:32] + "@rapport"
     return Meeting(
         id=MeetingId(0), manager=manager, search=search, kind=kind, planned_at=at, zone=office.zone.key, uid=uid,
-        minutes=_DEFAULT_MINUTES.get(kind, 30) if minutes is None else minutes, channel=channel,
+        minutes=default_minutes(kind) if minutes is None else minutes, channel=channel,
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from app.domain.fields import checked
 from app.domain.managers import ManagerId
 from app.domain.notes import Note, NoteId
 from app.services.changes import Change
+from app.services.notebook import draft_place
 from app.services.office import Office
+from app.storage import drafts
 from app.words import _
 
 
@@ -20,13 +22,19 @@ def add(office: Office, manager: ManagerId, *, title: str, body: str = "", **det
     label = _("Note added: {title}").format(title=note.title)
     with office.write(label):
         note_id = office.notes.insert(note)
+        drafts.forget(office.conn, draft_place(manager, NoteId(0)))
     return office.change(label, "note", note_id)
 
 
 def edit(office: Office, note: NoteId, **changes: Any) -> Change:
-    """Change a note."""
+    """Change a note; what was typed and kept for it is no draft any more."""
     known = office.notes.get(note)
-    return _save(office, replace(known, **changes), _("Note edited: {title}").format(title=known.title))
+    edited = checked(replace(known, **changes), "title")
+    label = _("Note edited: {title}").format(title=known.title)
+    with office.write(label):
+        office.notes.update(edited)
+        drafts.forget(office.conn, draft_place(known.manager, note))
+    return office.change(label, "note", note)
 
 
 def share(office: Office, note: NoteId) -> Change:

@@ -11,6 +11,7 @@ from app.exchange.atomic import write_file
 from app.services.changes import Change
 from app.services.office import Office
 from app.storage import settings as stored
+from app.storage.database import FILE_NAME
 from app.storage.rows import time_text
 from app.words import _
 
@@ -26,6 +27,17 @@ def set_setting(office: Office, *, key: str, value: str) -> Change:
     label = _("Setting changed: {key}").format(key=key)
     with office.write(label):
         stored.store(office.conn, key, parsed, time_text(office.now()))
+    return office.change(label, "setting", 0)
+
+
+def introduce(office: Office, *, name: str, firm: str, logo: str = "") -> Change:
+    """Say whose name, firm and logo stand on paper, as one step; an empty `logo` leaves the one there is."""
+    label = _("Your details written")
+    with office.write(label):
+        set_setting(office, key="name", value=name)
+        set_setting(office, key="firm", value=firm)
+        if logo:
+            set_logo(office, logo)
     return office.change(label, "setting", 0)
 
 
@@ -51,6 +63,11 @@ def logo(office: Office) -> bytes | None:
         return (office.folder / "attachments" / digest).read_bytes() if digest else None
     except OSError:
         return None
+
+
+def file_of(office: Office) -> Path:
+    """Where the office's file lies; the folder around it is all there is to back up."""
+    return office.folder / FILE_NAME
 
 
 def _picture(path: Path) -> bytes:

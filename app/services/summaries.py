@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -52,8 +53,8 @@ def summary_of(office: Office, meeting: int, *, without: Collection[Part] = ()) 
     zone = zone_of(row["zone"])
     held_on = _time(row["started_at"]).astimezone(zone).date()
     own = settings.name or _("I")
-    mine, theirs = _promises(office, meeting, held_on) if Part.KEEPS not in without else ((), ())
-    return MeetingSummary(
+    mine, theirs = _promises(office, meeting, held_on)
+    whole = MeetingSummary(
         title=_title(office, row),
         facts=_facts(office, row, manager, zone),
         mine=Side(name=own, promises=mine),
@@ -61,14 +62,38 @@ def summary_of(office: Office, meeting: int, *, without: Collection[Part] = ()) 
         firm=settings.firm,
         logo=preferences.logo(office),
         in_short=row["in_short"] or "",
-        decisions=() if Part.DECISIONS in without else _decisions(office, meeting),
-        steps=() if Part.STEPS in without else _steps(office, meeting, manager, own, held_on),
-        market=() if Part.MARKET in without else _market(office, row, held_on),
-        notes=() if Part.NOTES in without else _notes(office, meeting),
-        satisfaction=None if Part.SATISFACTION in without else _rating(office, meeting),
+        decisions=_decisions(office, meeting),
+        steps=_steps(office, meeting, manager, own, held_on),
+        market=_market(office, row, held_on),
+        notes=_notes(office, meeting),
+        satisfaction=_rating(office, meeting),
         author=settings.name,
         language=settings.language,
     )
+    return left_out(whole, without)
+
+
+def left_out(summary: MeetingSummary, without: Collection[Part]) -> MeetingSummary:
+    """The summary without some of its parts."""
+    bare: dict[Part, dict[str, Any]] = {
+        Part.DECISIONS: {"decisions": ()}, Part.STEPS: {"steps": ()}, Part.MARKET: {"market": ()},
+        Part.NOTES: {"notes": ()}, Part.SATISFACTION: {"satisfaction": None},
+        Part.KEEPS: {"mine": replace(summary.mine, promises=()), "theirs": replace(summary.theirs, promises=())},
+    }  # fmt: skip
+    changes: dict[str, Any] = {}
+    for part in without:
+        changes.update(bare[part])
+    return replace(summary, **changes)
+
+
+def counts(summary: MeetingSummary) -> dict[Part, int]:
+    """How much of each part there is, in the order of the page; what is not there is left out."""
+    found = {
+        Part.DECISIONS: len(summary.decisions), Part.KEEPS: len(summary.mine.promises) + len(summary.theirs.promises),
+        Part.STEPS: len(summary.steps), Part.MARKET: len(summary.market), Part.NOTES: len(summary.notes),
+        Part.SATISFACTION: int(summary.satisfaction is not None),
+    }  # fmt: skip
+    return {part: count for part, count in found.items() if count}
 
 
 def _title(office: Office, meeting: Row) -> str:

@@ -21,8 +21,14 @@ from app.words import _
 def agenda_for(office: Office, kind: MeetingKind) -> list[tuple[str, int | None]]:
     """The points of an agenda with their minutes: the office's own template of that kind, else the built-in one."""
     own = office.templates.of_kind(f"agenda.{kind}")
-    body = json.loads(own[-1].body) if own else built_in("agendas").get(kind, [])
-    return [(point["text"], point.get("minutes")) for point in body]
+    points = points_of(own[-1]) if own else built_in("agendas").get(kind, [])
+    return [(point["text"], point.get("minutes")) for point in points]
+
+
+def points_of(template: Template) -> list[dict[str, Any]]:
+    """The points of a template of your own."""
+    points: list[dict[str, Any]] = json.loads(template.body)
+    return points
 
 
 @cache

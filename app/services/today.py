@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from weakref import WeakKeyDictionary
 
 from app.domain.clock_words import amount_words
 from app.domain.clocks import Within
+from app.domain.dates import weekday_words
 from app.domain.expectations import Side
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import Meeting
 from app.domain.talks import FollowUp, Owner
 from app.domain.text import first_line
+from app.services import live
 from app.services.dues import OpenDue, dues, open_promises
+from app.services.health_facts import days_silent
 from app.services.office import Office
 from app.services.working import working_time
 from app.words import _, plural, plural_in_words
 
+_known: WeakKeyDictionary[Office, tuple[object, Today]] = WeakKeyDictionary()
 _SURELY_OVER = timedelta(hours=4)
+_FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One row: what, whose, when it is due, and how many working days late (0: due today or later)."""
+    """One row: what, whose, when it is due, and how many working days late (0: due today or later).
+
+    `at` is the moment it is due, where the promise names one; `side` is whose promise it is.
+    """
 
     manager: HiringManager
     text: str
@@ -31,6 +40,8 @@ class Item:
     due: date
     days_late: int
     search: str = ""
+    side: Side = Side.MINE
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +64,37 @@ class Today:
     meetings: tuple[tuple[Meeting, HiringManager], ...]
     unsettled: tuple[tuple[Meeting, HiringManager], ...]
     forgotten: tuple[tuple[Meeting, HiringManager], ...] = ()
+    next_day: date | None = None
+    meetings_then: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many things wait: the number beside Today."""
+        return len(self.keep) + len(self.waiting) + len(self.reach)
 
     def sentence(self) -> str:
         """One or two sentences made from counts; parts that are zero are left out."""
         late = sum(1 for item in self.keep if item.days_late)
         due = len(self.keep) - late
         parts = [_promises(late, due), _silent(len(self.reach))]
-        return " ".join(part[0].upper() + part[1:] for part in parts if part) or _("All quiet.")
+        return " ".join(part[0].upper() + part[1:] for part in parts if part) or self._quiet()
+
+    def _quiet(self) -> str:
+        """Nothing is due: say so, and what comes next."""
+        if self.next_day is None:
+            return _("All quiet.")
+        coming = _coming(self.next_day, self.day, self.meetings_then)
+        return _("All quiet. {coming}").format(coming=coming[0].upper() + coming[1:])
+
+
+def _coming(next_day: date, day: date, count: int) -> str:
+    """The meetings of the next day that has any."""
+    if next_day == day:
+        return plural_in_words("{count} meeting today.", "{count} meetings today.", count)
+    if next_day == day + timedelta(days=1):
+        return plural_in_words("{count} meeting tomorrow.", "{count} meetings tomorrow.", count)
+    meetings = plural_in_words("{count} meeting", "{count} meetings", count)
+    return _("{meetings} on {day}.").format(meetings=meetings, day=weekday_words(next_day))
 
 
 def _promises(late: int, due: int) -> str:
@@ -84,18 +119,34 @@ def _silent(count: int) -> str:
     )  # fmt: skip
 
 
+def current(office: Office) -> Today:
+    """What the day holds; the same answer until something is written or the minute is over.
+
+    The window asks for it in more than one place, and in a large office it costs as much as all the rest of a page.
+    """
+    mark = (live.newest(office), office.now().replace(second=0, microsecond=0))
+    known = _known.get(office)
+    if known is None or known[0] != mark:
+        known = _known[office] = (mark, today(office))
+    return known[1]
+
+
 def today(office: Office) -> Today:
     """What the day holds, for every manager whose clocks run."""
     day = office.today()
-    active = {each.id: each for each in office.managers.everyone() if not each.is_resting(day)}
+    active = {each.id: each for each in office.managers.at_work() if not each.is_resting(day)}
     items = [*_from_follow_ups(office, active, day), *_from_promises(office, active, day)]
     items.sort(key=lambda pair: (pair[1].due, pair[1].record, pair[1].id))
+    coming = _next_meetings(office, active, day)
+    days = [meeting.planned_at.astimezone(office.zone).date() for meeting, _manager in coming]
     return Today(
         day=day,
+        next_day=days[0] if days else None,
+        meetings_then=days.count(days[0]) if days else 0,
         keep=tuple(item for side, item in items if side is Side.MINE and item.due <= day),
         waiting=tuple(item for side, item in items if side is Side.THEIRS),
         reach=_reach(office, active),
-        meetings=_meetings(office, active, office.now(), _midnight(office, day + timedelta(days=2))),
+        meetings=coming,
         forgotten=_forgotten(office),
         unsettled=_meetings(office, active, office.now() - timedelta(days=90), office.now()),
     )
@@ -114,6 +165,7 @@ def _follow_up_item(office: Office, manager: HiringManager, follow_up: FollowUp,
     return Item(
         manager=manager, text=first_line(follow_up.text), record="follow_up", id=follow_up.id, due=follow_up.due,
         days_late=_days_late(manager, follow_up.due, day), search=_title(office, follow_up.search),
+        side=Side.MINE if follow_up.owner is Owner.ME else Side.THEIRS,
     )  # fmt: skip
 
 
@@ -136,7 +188,7 @@ def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: 
 def _due_item(office: Office, manager: HiringManager, due: OpenDue, on: date, day: date) -> Item:
     return Item(
         manager=manager, text=_what(office, due), record="expectation", id=due.promise.id, due=on,
-        days_late=_days_late(manager, on, day), search=_title(office, due.promise.search),
+        days_late=_days_late(manager, on, day), search=_title(office, due.promise.search), side=due.side, at=due.due,
     )  # fmt: skip
 
 
@@ -161,13 +213,12 @@ def _what(office: Office, due: OpenDue) -> str:
 
 
 def _reach(office: Office, active: dict[ManagerId, HiringManager]) -> tuple[Reach, ...]:
-    last = office.managers.last_talks()
-    found = [
-        Reach(manager=manager, days=days, cadence=manager.cadence_days)
-        for manager in active.values()
-        if manager.cadence_days and manager.id in last
-        and (days := (office.today() - last[manager.id].astimezone(office.zone).date()).days) > manager.cadence_days
-    ]  # fmt: skip
+    found = []
+    for listed in office.managers.listed_among(active):
+        manager = active[ManagerId(listed.id)]
+        days = days_silent(office, datetime.fromisoformat(listed.last_talk)) if listed.last_talk else None
+        if manager.cadence_days and days is not None and days > manager.cadence_days:
+            found.append(Reach(manager=manager, days=days, cadence=manager.cadence_days))
     return tuple(sorted(found, key=lambda each: -each.days))
 
 
@@ -176,6 +227,14 @@ def _meetings(
 ) -> tuple[tuple[Meeting, HiringManager], ...]:
     planned = office.meetings.planned(begin, end)
     return tuple((each, active[each.manager]) for each in planned if each.manager in active)
+
+
+def _next_meetings(
+    office: Office, active: dict[ManagerId, HiringManager], day: date
+) -> tuple[tuple[Meeting, HiringManager], ...]:
+    """Those up to the end of tomorrow; before a weekend, of its Monday."""
+    last = day + timedelta(days=7 - day.weekday() if day.weekday() >= _FRIDAY else 1)
+    return _meetings(office, active, office.now(), _midnight(office, last + timedelta(days=1)))
 
 
 def _forgotten(office: Office) -> tuple[tuple[Meeting, HiringManager], ...]:

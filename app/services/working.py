@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import InputError
-from app.domain.managers import HiringManager
-from app.domain.text import quoted
-from app.domain.working_time import WorkingTime
 from app.words import _
+
+if TYPE_CHECKING:
+    from app.domain.managers import HiringManager
+    from app.domain.working_time import WorkingTime
 
 
 def working_time(manager: HiringManager) -> WorkingTime:
     """When this manager works; a zone or country that is no longer known counts as none."""
-    return _working_time(manager.hours.to_text(), manager.zone, manager.country)
+    return working_time_of(manager.hours.to_text(), manager.zone, manager.country)
+
+
+@cache
+def working_time_of(hours: str, zone: str, country: str | None) -> WorkingTime:
+    """The same from a manager's columns; without a country, as if there were no public holidays."""
+    from app.domain.working_time import WorkingHours, WorkingTime
+
+    return WorkingTime(hours=WorkingHours.from_text(hours), zone=zone_of(zone), holidays=_holidays(country))
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -24,6 +34,8 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        from app.domain.text import quoted
+
         raise InputError("zone", _("There is no time zone called {name}. Write it like Europe/London.").format(
             name=quoted(name))) from error  # fmt: skip
 
@@ -37,13 +49,6 @@ def checked_country(code: str) -> str:
         if upper not in list_supported_countries():
             raise InputError("country", _("The country must be two letters, such as GB or DE."))
     return upper
-
-
-@cache
-def _working_time(hours: str, zone: str, country: str | None) -> WorkingTime:
-    from app.domain.working_time import WorkingHours
-
-    return WorkingTime(hours=WorkingHours.from_text(hours), zone=zone_of(zone), holidays=_holidays(country))
 
 
 @cache

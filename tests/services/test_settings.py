@@ -10,7 +10,7 @@ import pytest
 from app.domain.errors import InputError
 from app.services import preferences, reading
 from app.services.office import open_office
-from app.settings import Paper, Settings, Theme, descriptions
+from app.settings import Font, Paper, Settings, Theme, descriptions
 from tests.builders import LONDON, Clock, file_office, memory_office
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
@@ -27,6 +27,9 @@ JPEG = b"\xff\xd8\xff\xe0" + b"picture"
         ("paper", "letter", Paper.LETTER),
         ("theme", "dark", Theme.DARK),
         ("language", "de-DE", "de-DE"),
+        ("text_size", "90", 90),
+        ("text_size", " 130 % ", 130),
+        ("font", "system", Font.SYSTEM),
         ("name", "", ""),
     ],
 )
@@ -56,6 +59,14 @@ def test_the_defaults_are_there_and_each_setting_is_described(tmp_path: Path) ->
         ("colour", "red", "There is no setting colour"),
         ("paper", "a5", "a4, letter"),
         ("theme", "", "system, light, dark"),
+        ("email", "me@example.com, you@example.com", "not one email address"),
+        ("text_size", "89", "from 90 to 130"),
+        ("text_size", "131", "from 90 to 130"),
+        ("text_size", "9" * 5000, "from 90 to 130"),
+        ("text_size", "-100", "from 90 to 130"),
+        ("text_size", "١٠٠", "from 90 to 130"),
+        ("text_size", "", "from 90 to 130"),
+        ("font", "comic", "inter, system"),
         ("name", "x" * 201, "at most 200 characters"),
         ("x" * 5000, "", "There is no setting xxx"),
     ],
@@ -135,3 +146,12 @@ def test_a_logo_whose_file_is_gone_leaves_the_paper_without_one(tmp_path: Path) 
     (tmp_path / "attachments" / office.settings.logo).unlink()
 
     assert preferences.logo(office) is None
+
+
+def test_the_office_says_where_its_file_lies(tmp_path: Path) -> None:
+    file_office(tmp_path)
+    office = open_office(tmp_path, clock=Clock(), zone=LONDON)
+    office.close()
+
+    assert preferences.file_of(office) == tmp_path / "rapport.db"
+    assert preferences.file_of(office).exists()

@@ -141,6 +141,7 @@ def full_office(folder: Path) -> tuple[Office, dict[str, int]]:
         office, manager, side=Side.MINE, statement="Done", measure="Seen", clock=Once(by=date(2026, 11, 21)),
         agreed_on=date(2026, 11, 20),
     )  # fmt: skip
+    ids["answered"] = int(due.id)
     ids["check_in"] = expectations.keep(office, ExpectationId(due.id)).id
     ids["note"] = notes.add(office, manager, title="Title").id
     ids["satisfaction"] = satisfaction.record(office, manager, score=4, proposal="Two slots").id
@@ -161,17 +162,23 @@ def is_clock(kind: Any) -> bool:
     return kind is PromiseClock or set(get_args(kind)) == set(get_args(PromiseClock))
 
 
+# Promises are not alike: these actions want one that is only proposed, or one with a check-in.
+ON_ANOTHER = {"expectation.edit": "proposed", "expectation.agree": "proposed", "checkin.remark": "answered"}
+
+
 def needed_values(action: str, ids: dict[str, int]) -> dict[str, str]:
     """Fitting values for all that an action cannot do without."""
     kinds, needed = parameters(USE_CASES[action])
-    return {key: fitting(action, key, _plain(kinds[key])[0], ids) for key in needed}
+    # What is agreed needs a measure, which the proposal there may lack.
+    asked = [*needed, "measure"] if action == "expectation.agree" else needed
+    return {key: fitting(action, key, _plain(kinds[key])[0], ids) for key in asked}
 
 
 def fitting(action: str, key: str, kind: Any, ids: dict[str, int]) -> str:
     if key == "manager":
         return "Amara Okonkwo"
     if isinstance(kind, NewType):
-        return str(ids["proposed" if action in ("expectation.edit", "expectation.agree") else key])
+        return str(ids[ON_ANOTHER.get(action, key)])
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return str(next(iter(kind)))
     return FITTING.get(key) or {int: "3", bool: "yes", date: "2026-12-01", datetime: "2026-11-23T10:00"}.get(kind, "A")

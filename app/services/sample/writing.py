@@ -36,6 +36,16 @@ def write_sample(folder: Path, *, size: str, seed: int, day: date, zone: ZoneInf
     return write_office(folder, fill, name=f"{size} {seed} {day}", day=day, zone=zone)
 
 
+def write_once(folder: Path, *, day: date, zone: ZoneInfo) -> None:
+    """Write the small sample where there is no office yet; one that is there stays as it is.
+
+    Raises `InputError` when that is not a sample, `StorageError` when the folder cannot be written.
+    """
+    _refuse_other(folder)
+    if not (folder / FILE_NAME).exists():
+        write_sample(folder, size="small", seed=1, day=day, zone=zone)
+
+
 def write_office(
     folder: Path, fill: Callable[[Office], None], *, name: str, day: date, zone: ZoneInfo
 ) -> dict[str, int]:

@@ -1,0 +1,113 @@
+"""The agenda of a meeting: where it comes from, its points in their order, and what is worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.agenda import point_words, understand_point
+from app.domain.errors import InputError
+from app.domain.fields import checked
+from app.domain.meetings import AgendaItem, AgendaItemId, Meeting, MeetingKind
+from app.domain.talks import MeetingId
+from app.services import templates
+from app.services.changes import Change
+from app.services.office import Office
+from app.words import _
+
+_QUESTIONS = 2
+_SATISFACTION_EVERY = timedelta(days=30)
+
+
+def template_lines(office: Office, kind: MeetingKind, manager: int) -> tuple[str, ...]:
+    """The agenda a meeting of this kind starts with; satisfaction is its last point at most once a month."""
+    points = [point_words(text, minutes) for text, minutes in templates.agenda_for(office, kind)]
+    satisfaction = _("Satisfaction, what to improve")
+    if points and not any(satisfaction in point for point in points) and _satisfaction_is_due(office, manager):
+        points.append(point_words(satisfaction, 3))
+    return tuple(points)
+
+
+def lines_of(office: Office, meeting: MeetingId) -> tuple[str, ...]:
+    """The agenda as it is typed, one point a line."""
+    return tuple(point_words(item.text, item.minutes) for item in office.agenda_items.of(meeting))
+
+
+def write_lines(office: Office, meeting: MeetingId, lines: Sequence[str]) -> None:
+    """Make the agenda these points, part of a larger action; a point that stays keeps its tick."""
+    known = office.agenda_items.of(meeting)
+    position = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        text, minutes = understand_point(line)
+        same = next((item for item in known if item.text == text), None)
+        if same is not None:
+            known.remove(same)
+            office.agenda_items.update(_checked(replace(same, minutes=minutes, position=position)))
+        else:
+            office.agenda_items.insert(_checked(_new(meeting, text, minutes, position)))
+        position += 1
+    for item in known:
+        office.agenda_items.delete(item.id)
+
+
+def add_line(office: Office, meeting: MeetingId, *, line: str) -> Change:
+    """Add a point as it is typed, at the end."""
+    office.meetings.get(meeting)
+    points = office.agenda_items.of(meeting)
+    text, minutes = understand_point(line)
+    item = _checked(_new(meeting, text, minutes, points[-1].position + 1 if points else 0))
+    label = _("Agenda point added")
+    with office.write(label):
+        item_id = office.agenda_items.insert(item)
+    return office.change(label, "agenda_item", item_id)
+
+
+def edit_line(office: Office, item: AgendaItemId, *, line: str) -> Change:
+    """Write a point anew."""
+    text, minutes = understand_point(line)
+    edited = _checked(replace(office.agenda_items.get(item), text=text, minutes=minutes))
+    label = _("Agenda point edited")
+    with office.write(label):
+        office.agenda_items.update(edited)
+    return office.change(label, "agenda_item", item)
+
+
+def place(office: Office, item: AgendaItemId, *, position: int) -> Change:
+    """Move a point to a place in its agenda, counted from 0."""
+    moved = office.agenda_items.get(item)
+    others = [each for each in office.agenda_items.of(moved.meeting) if each.id != item]
+    others.insert(max(0, min(position, len(others))), moved)
+    label = _("Agenda reordered")
+    with office.write(label):
+        for at, each in enumerate(others):
+            if each.position != at:
+                office.agenda_items.update(replace(each, position=at))
+    return office.change(label, "agenda_item", item)
+
+
+def worth_asking(office: Office, meeting: Meeting) -> tuple[str, ...]:
+    """Two questions for a meeting of this kind, other ones at the next."""
+    own = office.templates.of_kind(f"questions.{meeting.kind}")
+    questions = templates.points_of(own[-1]) if own else templates.built_in("questions").get(meeting.kind, [])
+    held = office.meetings.count_before(meeting.manager, meeting.kind, meeting.planned_at)
+    begin = held * _QUESTIONS % len(questions) if questions else 0
+    return tuple(point["text"] for point in [*questions, *questions][begin : begin + min(_QUESTIONS, len(questions))])
+
+
+def _satisfaction_is_due(office: Office, manager: int) -> bool:
+    last = office.satisfactions.last_of(manager)
+    return last is None or office.today() - last.asked_on >= _SATISFACTION_EVERY
+
+
+def _new(meeting: MeetingId, text: str, minutes: int | None, position: int) -> AgendaItem:
+    return AgendaItem(id=AgendaItemId(0), meeting=meeting, text=text, minutes=minutes, position=position)
+
+
+def _checked(item: AgendaItem) -> AgendaItem:
+    """Raise `InputError` for a point that cannot be taken."""
+    if item.minutes is not None and not 0 <= item.minutes <= 1440:
+        raise InputError("agenda", _("A point takes between 0 and 1,440 minutes."))
+    return checked(item, "text")

@@ -1,0 +1,176 @@
+"""Everything the page of a live meeting shows, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.domain.captured import CapturedLine, understand_captured
+from app.domain.dates import clock_time, day_words, month_words
+from app.domain.managers import HiringManager
+from app.domain.meetings import AgendaItem, CapturedItem, CaptureKind, Meeting, MeetingState, due_by_default
+from app.domain.text import first_line, rest
+from app.services import agenda
+from app.services.between import Open, open_between
+from app.services.ending import is_promise
+from app.services.office import Office
+from app.services.working import working_time
+from app.words import _
+
+_SURELY_OVER = timedelta(hours=4)
+_MEETING = frozenset({"meeting", "agenda_item", "captured_item"})
+_WILL = (CaptureKind.I_WILL, CaptureKind.THEY_WILL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caught:
+    """One captured line as its card shows it: what was said, what it becomes, and the second line under it."""
+
+    item: CapturedItem
+    statement: str
+    detail: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """The day of the last meeting, and what was decided there."""
+
+    day: date
+    decisions: tuple[str, ...]
+
+    def title(self, today: date) -> str:
+        """As a heading: "Last time, 17 Nov", the year only when it differs."""
+        pattern = _("Last time, {day} {month}") if self.day.year == today.year else _("Last time, {day} {month} {year}")
+        return pattern.format(day=self.day.day, month=month_words(self.day), year=self.day.year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPageFacts:
+    """The page, in its parts; `forgotten` is when it may have ended, for a meeting nobody ended."""
+
+    meeting: Meeting
+    manager: HiringManager
+    search: str
+    agenda: tuple[AgendaItem, ...]
+    questions: tuple[str, ...]
+    shared: tuple[Caught, ...]
+    private: tuple[Caught, ...]
+    mine: tuple[Open, ...]
+    theirs: tuple[Open, ...]
+    last: LastTime | None
+    gaps: tuple[str, ...]
+    forgotten: datetime | None
+
+
+def meeting_page(office: Office, meeting: int) -> MeetingPageFacts:
+    """The facts of one meeting's page; raises `NotFoundError` when it is gone."""
+    known = office.meetings.get(meeting)
+    manager = office.managers.get(known.manager)
+    caught = [_caught(office, manager, item) for item in office.captured_items.of(meeting)]
+    mine, theirs = open_between(office, manager)
+    return MeetingPageFacts(
+        meeting=known,
+        manager=manager,
+        search=office.searches.get(known.search).title if known.search else "",
+        agenda=tuple(office.agenda_items.of(meeting)),
+        questions=agenda.worth_asking(office, known),
+        shared=tuple(each for each in caught if each.item.kind is not CaptureKind.PRIVATE),
+        private=tuple(each for each in caught if each.item.kind is CaptureKind.PRIVATE),
+        mine=mine,
+        theirs=theirs,
+        last=_last_time(office, known),
+        gaps=_gaps(office, known),
+        forgotten=_forgotten(office, known, [each.item for each in caught]),
+    )
+
+
+def reread(office: Office, before: MeetingPageFacts, tables: Collection[str]) -> MeetingPageFacts:
+    """The page after something in these tables changed: a captured line costs no look at every promise.
+
+    Raises `NotFoundError` when the meeting is gone.
+    """
+    if not _MEETING.issuperset(tables):
+        return meeting_page(office, before.meeting.id)
+    known = office.meetings.get(before.meeting.id)
+    shown = {each.item: each for each in (*before.shared, *before.private)}
+    items = office.captured_items.of(known.id)
+    caught = [shown.get(item) or _caught(office, before.manager, item) for item in items]
+    return replace(
+        before,
+        meeting=known,
+        agenda=tuple(office.agenda_items.of(known.id)),
+        shared=tuple(each for each in caught if each.item.kind is not CaptureKind.PRIVATE),
+        private=tuple(each for each in caught if each.item.kind is CaptureKind.PRIVATE),
+        forgotten=_forgotten(office, known, [each.item for each in caught]),
+    )
+
+
+def _caught(office: Office, manager: HiringManager, item: CapturedItem) -> Caught:
+    said, detail = first_line(item.text), rest(item.text)
+    if item.kind in _WILL:
+        line = understand_captured(item.text, now=item.at, zone=office.zone)
+        return Caught(item=item, statement=_will(manager, item.kind, line.statement), detail=detail,
+                      caption=_becomes(office, manager, item, line))  # fmt: skip
+    at = clock_time(item.at, office.zone)
+    captions = {CaptureKind.DECISION: _("Decision · {time}"), CaptureKind.NOTE: _("Note · {time}")}
+    caption = captions.get(item.kind, _("Private · {time}")).format(time=at)
+    return Caught(item=item, statement=said, detail=detail, caption=caption)
+
+
+def _will(manager: HiringManager, kind: CaptureKind, statement: str) -> str:
+    """A line that goes on from its button reads as one sentence; one that begins a sentence stays as it is."""
+    if not statement[:1].islower():
+        return statement
+    if kind is CaptureKind.I_WILL:
+        return _("I will {what}").format(what=statement)
+    return _("{name} will {what}").format(name=manager.first_name, what=statement)
+
+
+def _becomes(office: Office, manager: HiringManager, item: CapturedItem, line: CapturedLine) -> str:
+    """By when, and whether it will be a follow-up or a promise."""
+    held_on = item.at.astimezone(office.zone).date()
+    promise = is_promise(item, line.repetition, held_on)
+    if promise and line.repetition:
+        return _("{rhythm} · promise").format(rhythm=line.repetition)
+    due = line.due or due_by_default(held_on, working_time(manager).next_working_day(held_on))
+    day = _("today") if due == office.today() else day_words(due, office.today())
+    when = _("{day} {time}").format(day=day, time=f"{line.due_time:%H:%M}") if line.due_time else day
+    return _("by {when} · promise").format(when=when) if promise else _("by {when} · follow-up").format(when=when)
+
+
+def _last_time(office: Office, meeting: Meeting) -> LastTime | None:
+    """The meeting held before this one."""
+    before = next(
+        (each for each in office.meetings.settled_of(meeting.manager, 20, before=(meeting.planned_at, meeting.id))
+         if each.state is MeetingState.HELD),
+        None,
+    )  # fmt: skip
+    if before is None:
+        return None
+    decisions = [item for item in office.captured_items.of(before.id) if item.kind is CaptureKind.DECISION]
+    day = (before.started_at or before.planned_at).astimezone(office.zone).date()
+    return LastTime(day=day, decisions=tuple(first_line(item.text) for item in decisions))
+
+
+def _gaps(office: Office, meeting: Meeting) -> tuple[str, ...]:
+    """What an intake should have brought and the search does not know."""
+    if not meeting.search:
+        return ()
+    search = office.searches.get(meeting.search)
+    asked = (
+        (search.location, _("Where is the work done?")), (search.target_start, _("When should they start?")),
+        (search.salary_max or search.salary_min, _("What is the salary band?")),
+    )  # fmt: skip
+    return tuple(question for known, question in asked if not known)
+
+
+def _forgotten(office: Office, meeting: Meeting, caught: list[CapturedItem]) -> datetime | None:
+    """When a meeting may have ended that runs for longer than any does: asked, never taken for granted."""
+    if meeting.state is not MeetingState.RUNNING or meeting.started_at is None:
+        return None
+    signs = [meeting.started_at, *(item.at for item in caught)]
+    if office.now() - max(signs) < _SURELY_OVER:
+        return None
+    return max(meeting.started_at + timedelta(minutes=meeting.minutes), *signs)
