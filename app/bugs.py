@@ -33,6 +33,15 @@ def catch(data_folder: Callable[[], Path]) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def keep_memory_private() -> None:
+    """Let no other program of this person read what the window holds, and no crash write it down; Linux only."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_dumpable = 4
+        ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0)
+
+
 def _report(folder: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
     """Keep where it happened; a disk that refuses even this is not worth a second error."""
     import traceback

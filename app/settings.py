@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.errors import InputError
-from app.domain.text import NAME, clean, quoted
+from app.domain.text import NAME, clean, email_address, quoted
 from app.words import _
 
 
@@ -30,9 +30,19 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Font(StrEnum):
+    """The program's own typeface, or the one of the system."""
+
+    INTER = "inter"
+    SYSTEM = "system"
+
+
+SMALLEST_TEXT, LARGEST_TEXT = 90, 130
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the person has chosen; `logo` is the SHA-256 of an attachment."""
+    """What the person has chosen; `logo` is the SHA-256 of an attachment, `text_size` a percentage."""
 
     name: str = ""
     firm: str = ""
@@ -40,6 +50,8 @@ class Settings:
     logo: str = ""
     paper: Paper = Paper.A4
     theme: Theme = Theme.SYSTEM
+    text_size: int = 100
+    font: Font = Font.INTER
     language: str = "en-GB"
 
 
@@ -52,6 +64,8 @@ def descriptions() -> dict[str, str]:
         "logo": _("Your logo, a PNG or JPEG file, printed in grey at most 12 mm high."),
         "paper": _("The paper: a4 or letter."),
         "theme": _("The colours: system, light or dark."),
+        "text_size": _("The size of the text on screen, in percent: 90 to 130."),
+        "font": _("The typeface on screen: inter or system."),
         "language": _("The language of documents, such as en-GB."),
     }
 
@@ -74,13 +88,28 @@ def parse(key: str, text: str) -> Any:
     if kind is None:
         raise InputError(key, _("There is no setting {key}. Choose from: {keys}.").format(
             key=quoted(key), keys=", ".join(descriptions())))  # fmt: skip
+    if key == "email" and text.strip():
+        return email_address(text, key)
     if kind is str:
         return clean(text, key, _(key), NAME, lines=False)
+    if kind is int:
+        return _percentage(key, text)
     try:
         return kind(text)
     except ValueError as error:
         choices = ", ".join(kind)
         raise InputError(key, _("The {key} can be: {choices}.").format(key=key, choices=choices)) from error
+
+
+def _percentage(key: str, text: str) -> int:
+    """A text size; raises `InputError` for anything but a whole number in the range."""
+    digits = text.strip().removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 3):
+        digits = "0"
+    if not SMALLEST_TEXT <= int(digits) <= LARGEST_TEXT:
+        message = _("The text size is a whole number from {smallest} to {largest}.")
+        raise InputError(key, message.format(smallest=SMALLEST_TEXT, largest=LARGEST_TEXT))
+    return int(digits)
 
 
 _KINDS: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}

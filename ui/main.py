@@ -7,6 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from app import bugs, commands, surroundings
+from app.commands.command_line import Asked
+from app.domain.errors import AppError, NotReadyError
+
+_NOT_READY = 3  # the exit code when this computer lacks what a window takes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,7 +21,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     os.umask(0o077)
     bugs.catch(surroundings.data_folder)
-    return commands.main(argv)
+    return commands.main(argv, window=_window)
+
+
+def _window(asked: Asked) -> int:
+    """Show the window, or say why there can be none; the exit code."""
+    try:
+        return _enter(asked)
+    except AppError as error:
+        from app import telling
+
+        telling.tell(str(error))
+        return _NOT_READY if isinstance(error, NotReadyError) else 1
+
+
+def _enter(asked: Asked) -> int:
+    """Bring the open window to the front, which takes no Qt, or be the window until it is closed."""
+    from app import one_window
+    from app.commands.wanted import folder_wanted, wanted_office, write_sample_once
+
+    claim = one_window.enter(folder_wanted(asked))
+    if claim is None:
+        return 0
+    from app import readiness
+    from app.storage.failures import translated
+
+    wanted = wanted_office(asked)
+    bugs.keep_memory_private()
+    readiness.check(os.environ)
+    with translated():
+        write_sample_once(wanted)
+    from ui import program
+
+    return program.run(wanted.folder, sample=wanted.sample, clock=wanted.clock, zone=wanted.zone, claim=claim)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,112 @@
+"""The verbs that look and change nothing."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from app.commands.answers import Answer
+from app.domain.errors import InputError
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+
+def managers(office: Office, _options: argparse.Namespace) -> Answer:
+    """Everyone, and how it stands."""
+    from app.domain.health import word_label
+    from app.services.relationship import everyone
+
+    found = everyone(office)
+    data = [
+        {
+            "id": each.manager.id, "name": each.manager.name, "company": each.manager.company, "days": each.days,
+            "overdue": each.overdue, "health": each.health.word.value, "status": each.manager.status.value,
+        }
+        for each in found
+    ]  # fmt: skip
+    lines = []
+    for each in found:
+        since = _("new") if each.days is None else _("{days} d").format(days=each.days)
+        parts = [each.manager.name, each.manager.company or "", since, word_label(each.health.word)]
+        lines.append(" · ".join(part for part in parts if part))
+    return Answer(data, lines or [_("No hiring managers yet. Add the first one: rapport add-manager NAME")])
+
+
+def find(office: Office, options: argparse.Namespace) -> Answer:
+    """What was said or written, found again."""
+    from app.services.reading import find
+
+    hits = find(office, " ".join(options.words))
+    names: dict[int, str] = {each.id: each.name for each in office.managers.everyone()}
+    lines = []
+    for hit in hits:
+        text = " ".join(hit.text.split())[:200]
+        lock = _("private, ") if hit.private else ""
+        lines.append(_("{text} ({lock}{record} {id}, {name})").format(
+            text=text, lock=lock, record=hit.record, id=hit.id, name=names.get(hit.manager, "")))  # fmt: skip
+    nothing = _("Nothing for '{words}'.").format(words=" ".join(options.words))
+    return Answer([hit._asdict() for hit in hits], lines or [nothing])
+
+
+def today(office: Office, _options: argparse.Namespace) -> Answer:
+    """What wants doing today."""
+    from app.services.reading import plain
+    from app.services.today import today
+    from app.services.today_words import lines
+
+    found = today(office)
+    return Answer({"sentence": found.sentence(), **plain(found)}, lines(office, found))
+
+
+def brief(office: Office, options: argparse.Namespace) -> Answer:
+    """What to read before a talk."""
+    from app.services.briefing import brief
+    from app.services.people import manager_called
+    from app.services.reading import plain
+
+    found = brief(office, manager_called(office, options.manager).id)
+    return Answer(plain(found), found.lines())
+
+
+def show(office: Office, options: argparse.Namespace) -> Answer:
+    """One record, every field of it."""
+    from app.services.reading import show
+
+    if not options.id.isdecimal() or len(options.id) > 15:
+        raise InputError("id", _("Give the number of the record, as the lists show it."))
+    shown = show(office, options.record.replace("-", "_"), int(options.id))
+    return Answer(shown, _fields(shown, ""))
+
+
+def _fields(shown: dict[str, Any], indent: str) -> list[str]:
+    """A record's fields as lines, empty ones left out, the parts of it indented below their name."""
+    lines = []
+    for key, value in shown.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines.append(f"{indent}{key}:")
+            lines += [line for each in value for line in (*_fields(each, indent + "  "), "")][:-1]
+        elif value not in (None, "", [], False):
+            lines.append(f"{indent}{key}: {value}")
+    return lines
+
+
+def history(office: Office, options: argparse.Namespace) -> Answer:
+    """The newest actions."""
+    from datetime import datetime
+
+    from app.services.reading import actions
+
+    done = actions(office, options.limit)
+    times = [datetime.fromisoformat(each.at).astimezone(office.zone) for each in done]
+    lines = [f"{at:%Y-%m-%d %H:%M} · {each.label}" for at, each in zip(times, done, strict=True)]
+    return Answer([each._asdict() for each in done], lines or [_("Nothing was done yet.")])
+
+
+def check(office: Office, options: argparse.Namespace) -> Answer:
+    """Whether the file is whole."""
+    from app.services.reading import check
+
+    wrong = check(office, deep=options.deep)
+    return Answer({"wrong": wrong}, wrong or [_("The office is whole.")], code=1 if wrong else 0)
