@@ -1,0 +1,1 @@
+"""Our own widgets, each used by two screens or more."""

@@ -1,0 +1,61 @@
+"""A person's picture: the letters of the name on a tint chosen by the person's number, never by the name."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import avatar_colours, font, size
+
+_ONE_LETTER = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+
+
+def initials(name: str) -> str:
+    """Two letters of a name as its owner writes it; one sign where a sign is a word."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    if not words:
+        return name.strip()[:1] or "·"
+    if unicodedata.name(words[0][0], "").startswith(_ONE_LETTER):
+        return words[0][0]
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def paint_avatar(painter: QPainter, box: QRectF, number: int, name: str) -> None:
+    """The disc with its letters."""
+    ground, letters = avatar_colours(number)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(box)
+    face = QFont(font("captionStrong"))
+    face.setPixelSize(max(9, round(box.height() * 0.37)))
+    painter.setFont(face)
+    painter.setPen(letters)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
+
+
+class Avatar(QWidget):
+    """The picture beside a name; the name itself is read out there."""
+
+    def __init__(self, number: int, name: str, pixels: int = 46, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._name, self._pixels = number, name, pixels
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_person(self, number: int, name: str) -> None:
+        """Show somebody else, or another name."""
+        self._number, self._name = number, name
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(size(self._pixels), size(self._pixels))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The disc with its letters."""
+        paint_avatar(QPainter(self), QRectF(self.rect()), self._number, self._name)

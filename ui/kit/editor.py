@@ -1,0 +1,91 @@
+"""The inline editor: the card itself becomes a form, no dialog. Ctrl+Enter saves, Esc cancels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.errors import AppError, InputError
+from app.words import _
+from ui.kit.button import Button
+from ui.kit.card import Card
+from ui.kit.field import Field
+from ui.kit.toast import announce
+from ui.kit.words import Label
+from ui.theme import size
+
+
+class Editor(Card):
+    """Fields by name, in the order they are added; `saved` and `cancelled` are for the screen to answer."""
+
+    saved = Signal()
+    cancelled = Signal()
+
+    def __init__(self, name: str, *, save: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=size(10))
+        self.setAccessibleName(name)
+        self.outline("accent")
+        self.fields: dict[str, Field] = {}
+        self._sentence = Label("", "caption", "missed", wrap=True)
+        self._sentence.hide()
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(size(8))
+        self._save = Button(save or _("Save"), kind="primary")
+        self._cancel = Button(_("Cancel"), kind="quiet")
+        self._save.clicked.connect(self.saved)
+        self._cancel.clicked.connect(self.cancelled)
+
+    def add(self, name: str, field: Field) -> Field:
+        """Add a field on a line of its own."""
+        return self.add_row((name, field))[0]
+
+    def add_row(self, *named: tuple[str, Field]) -> list[Field]:
+        """Add fields side by side, of equal width."""
+        row = QHBoxLayout()
+        row.setSpacing(size(10))
+        for name, field in named:
+            self.fields[name] = field
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        return [field for _name, field in named]
+
+    def finish(self) -> None:
+        """Put the sentence and the buttons below; what stands in `foot` comes before them."""
+        self.column.addWidget(self._sentence)
+        self.foot.addStretch()
+        self.foot.addWidget(self._cancel)
+        self.foot.addWidget(self._save)
+        self.column.addLayout(self.foot)
+
+    def refuse(self, error: AppError) -> None:
+        """Show what is wrong where it is wrong, and go there; nothing typed is lost."""
+        self.clear()
+        field = self.fields.get(error.field) if isinstance(error, InputError) else None
+        if field is not None:
+            field.refuse(str(error))
+            field.control.setFocus()
+        else:
+            self._sentence.setText(str(error))
+            self._sentence.show()
+        announce(self, str(error))
+
+    def clear(self) -> None:
+        """Nothing is wrong any more."""
+        self._sentence.hide()
+        for field in self.fields.values():
+            field.clear()
+
+    def focus_first(self) -> None:
+        """The keyboard into the first field."""
+        next(iter(self.fields.values())).control.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves, Esc cancels; both also from inside a field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.saved.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
