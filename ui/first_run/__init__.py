@@ -1,0 +1,1 @@
+"""Where a new relationship begins: the first one, and every further one."""

@@ -1,0 +1,21 @@
+"""How the window gets what it shows, without knowing any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from app.services.office import Office
+from ui.desk import Desk, Place
+
+
+class Makers(NamedTuple):
+    """Filled in by the composition root: a factory for each kind of place, and a tab's name and glyph."""
+
+    sidebar: Callable[[Desk], Any]
+    pages: dict[str, Callable[[Desk, Place], Any]]
+    full: dict[str, Callable[[Desk, Place], Any]]
+    windows: dict[str, Callable[[Desk, Place, QWidget], Any]]
+    facts: Callable[[Office, int], tuple[str, Any] | None]

@@ -1,0 +1,120 @@
+"""What stands around the list in the sidebar: rows that lead somewhere, and the word about where the data is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.kit import paint
+from ui.theme import size
+
+_HEIGHT, _INSET, _ICON, _GAP = 33, 10, 16, 14
+
+
+class PlaceButton(QPushButton):
+    """A row that leads to a page: icon, words, and how many things wait there; only the icon in a narrow sidebar."""
+
+    def __init__(self, icon: str, words: str, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._icon, self._quiet = icon, quiet
+        self._count = 0
+        self._narrow = False
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def show_count(self, count: int) -> None:
+        """How many things wait; 0 shows nothing."""
+        self._count = count
+        self._name()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the icon, its words in the tooltip."""
+        self._narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
+        self.updateGeometry()
+
+    def nextCheckState(self) -> None:
+        """Where the window is, is for the window to say; a press alone changes nothing."""
+
+    def sizeHint(self) -> QSize:
+        """Icon, words and count on one line."""
+        words = 0 if self._narrow else round(paint.text_width(self.text(), "bodyStrong")) + size(_GAP)
+        return QSize(size(_INSET) + size(_ICON) + words + size(4 if words else _INSET), max(size(_HEIGHT), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words and icon are never cut."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """A new look may need another size."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.updateGeometry()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, icon, words, count."""
+        painter, box = QPainter(self), QRectF(self.rect())
+        on = self.isChecked()
+        if on or self.underMouse():
+            paint.rounded(painter, box, ground="selection" if on else "hoverChrome")
+        if self.hasFocus():
+            paint.focus_ring(painter, box)
+        icon = size(_ICON)
+        left = box.center().x() - icon / 2 if self._narrow else box.left() + size(_INSET)
+        tone = "accent" if on else "text2"
+        paint.draw_icon(painter, left, box.center().y() - icon / 2, self._icon, tone, _ICON)
+        if not self._narrow:
+            self._paint_words(painter, box, left + icon + size(_GAP))
+
+    def _paint_words(self, painter: QPainter, box: QRectF, left: float) -> None:
+        right = box.right()
+        if self._count:
+            right -= size(15)
+            number = f"{self._count:,}"
+            width = paint.text_width(number, "bodyMedium")
+            place = QRectF(right - width, box.top(), width + 1, box.height())
+            paint.text(painter, place, number, "bodyMedium", "text2")
+            right = place.left() - size(8)
+        role = "bodyStrong" if self.isChecked() else "bodyMedium"
+        tone = "text2" if self._quiet and not self.isChecked() else "text"
+        paint.text(painter, QRectF(left, box.top(), right - left, box.height()), self.text(), role, tone)
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.text()}, {self._count}" if self._count else self.text())
+
+
+class WhereItLies(QWidget):
+    """The lock and the words that nothing leaves this computer; it gives way first when room is short."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Lock and words."""
+        return QSize(round(paint.text_width(self._words, "caption")) + size(18) + 2, max(size(24), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may vanish."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All of it, or only the lock, or nothing."""
+        painter, box = QPainter(self), QRectF(self.rect())
+        whole = self.width() >= self.sizeHint().width()
+        if self.width() < size(16):
+            return
+        left = box.right() - (self.sizeHint().width() if whole else size(16))
+        paint.draw_icon(painter, left, box.center().y() - size(13) / 2, "lock", "text2", 13)
+        if whole:
+            words = QRectF(left + size(18), box.top(), box.width(), box.height())
+            paint.text(painter, words, self._words, "caption", "text2")
+        self.setToolTip("" if whole else self._words)

@@ -1,0 +1,186 @@
+"""The tab strip: Today first and fixed, then one tab for each open manager; drag moves, a middle click closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+
+from app.domain.health import Word, word_label
+from app.words import _
+from ui.kit import paint
+from ui.kit.health import paint_health
+from ui.theme import colour, size
+
+_HEIGHT, _TAB, _PADDING, _GLYPH, _GAP, _CLOSE, _WIDEST = 41, 33, 12, 14, 10, 24, 220
+HOME = 0
+
+
+class TabStrip(QTabBar):
+    """The tabs; closing and moving are asked of the window, which owns the pages."""
+
+    close_asked = Signal(int)
+    drag_moved = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Open tabs"))
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words: list[Word | None] = []
+        self._over = -1
+        self._dragged = -1
+
+    def add(self, title: str, word: Word | None = None, icon: str = "sun") -> int:
+        """A new tab at the end, with the glyph of a word, or an icon where no word is known; its place."""
+        self._words.append(word)
+        at = self.addTab(title)
+        self.setTabData(at, icon)
+        self.show_facts(at, title, word)
+        return at
+
+    def show_facts(self, at: int, title: str, word: Word | None) -> None:
+        """The name and the glyph of a tab."""
+        self._words[at] = word
+        self.setTabText(at, title.replace("&", "&&"))
+        self.setTabToolTip(at, title)
+        self.setAccessibleTabName(at, f"{title}, {word_label(word)}" if word else title)
+        self.update()
+
+    def take_out(self, at: int) -> None:
+        """Remove a tab."""
+        del self._words[at]
+        self.removeTab(at)
+
+    def move_tab(self, start: int, end: int) -> None:
+        """Move a tab; nothing moves before Today."""
+        if HOME not in (start, end) and start != end:
+            self._words.insert(end, self._words.pop(start))
+            self.moveTab(start, end)
+            self.drag_moved.emit(start, end)
+
+    def tabSizeHint(self, at: int) -> QSize:
+        """Glyph, name, room for the cross."""
+        words = paint.text_width(self._title(at), "bodyMedium")
+        inner = size(_GLYPH + _GAP) + words + (size(_GAP + 14) if at != HOME else size(6))
+        return QSize(min(round(inner) + 2 * size(_PADDING), size(_WIDEST)), size(_HEIGHT))
+
+    def minimumTabSizeHint(self, at: int) -> QSize:
+        """Tabs keep their width; the strip scrolls."""
+        return self.tabSizeHint(at)
+
+    def sizeHint(self) -> QSize:
+        """The height of the strip."""
+        return QSize(super().sizeHint().width(), size(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The strip gives way."""
+        return QSize(size(120), size(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The strip's ground and line, then each tab."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("chrome"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("border"))
+        for at in range(self.count()):
+            self._paint_tab(painter, at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A middle click or the cross closes; else choose, and maybe drag."""
+        at = self.tabAt(event.position().toPoint())
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and at > HOME
+            and not self._on_cross(at, event.position().toPoint())
+        ):
+            self._dragged = at
+        if event.button() == Qt.MouseButton.LeftButton and at > HOME and self._on_cross(at, event.position().toPoint()):
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a tab over its neighbours."""
+        at = self.tabAt(event.position().toPoint())
+        if self._dragged > HOME and at > HOME and at != self._dragged and event.buttons() & Qt.MouseButton.LeftButton:
+            self.move_tab(self._dragged, at)
+            self._dragged = at
+        if at != self._over:
+            self._over = at
+            self.update()
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Close where a press and release meet on the cross, or with the middle button."""
+        at, where = self.tabAt(event.position().toPoint()), event.position().toPoint()
+        self._dragged = -1
+        left = event.button() == Qt.MouseButton.LeftButton
+        if at > HOME and (event.button() == Qt.MouseButton.MiddleButton or (left and self._on_cross(at, where))):
+            self.close_asked.emit(at)
+            return
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No tab is under the pointer."""
+        self._over = -1
+        self.update()
+        super().leaveEvent(event)
+
+    def _paint_tab(self, painter: QPainter, at: int) -> None:
+        box = QRectF(self.tabRect(at))
+        box.setTop(box.bottom() - size(_TAB) + 1)
+        current = at == self.currentIndex()
+        if current:
+            self._paint_current(painter, box)
+        elif at == self._over:
+            paint.rounded(painter, box.adjusted(2, 2, -2, -5), ground="hoverChrome")
+        left = box.left() + size(_PADDING)
+        self._paint_glyph(painter, QRectF(left, box.center().y() - size(_GLYPH) / 2, size(_GLYPH), size(_GLYPH)), at)
+        left += size(_GLYPH + _GAP)
+        closable = at != HOME and (current or at == self._over)
+        right = box.right() - (size(_CLOSE) if closable else size(6))
+        words = QRectF(left, box.top(), right - left, box.height())
+        paint.text(painter, words, self._title(at), "bodyMedium", "text" if current else "text2")
+        if closable:
+            cross = self._cross(at)
+            paint.draw_icon(painter, cross.center().x() - size(7), cross.center().y() - size(7), "x", "text2", 14)
+        if current and self.hasFocus():
+            paint.focus_ring(painter, box.adjusted(3, 3, -3, -3))
+
+    def _paint_current(self, painter: QPainter, box: QRectF) -> None:
+        """The page's own ground, open at the foot."""
+        path, corner = QPainterPath(), 8.0
+        path.moveTo(box.left() + 0.5, box.bottom() + 1)
+        path.lineTo(box.left() + 0.5, box.top() + corner)
+        path.quadTo(box.left() + 0.5, box.top() + 0.5, box.left() + corner, box.top() + 0.5)
+        path.lineTo(box.right() - corner, box.top() + 0.5)
+        path.quadTo(box.right() - 0.5, box.top() + 0.5, box.right() - 0.5, box.top() + corner)
+        path.lineTo(box.right() - 0.5, box.bottom() + 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, colour("canvas"))
+        painter.strokePath(path, colour("border"))
+
+    def _paint_glyph(self, painter: QPainter, box: QRectF, at: int) -> None:
+        word = self._words[at]
+        if word is not None:
+            paint_health(painter, box.adjusted(2, 2, -2, -2), word)
+        else:
+            current = at == self.currentIndex()
+            name = str(self.tabData(at))
+            paint.draw_icon(painter, box.x() - 1, box.y() - 1, name, "accent" if current else "text2", 16)
+
+    def _title(self, at: int) -> str:
+        return self.tabText(at).replace("&&", "&")
+
+    def _cross(self, at: int) -> QRectF:
+        box = QRectF(self.tabRect(at))
+        return QRectF(box.right() - size(_CLOSE) - 2, box.bottom() - size(_TAB) + (size(_TAB) - size(_CLOSE)) / 2,
+                      size(_CLOSE), size(_CLOSE))  # fmt: skip
+
+    def _on_cross(self, at: int, where: QPoint) -> bool:
+        shown = at == self.currentIndex() or at == self._over
+        return shown and self._cross(at).contains(where.toPointF())

@@ -1,0 +1,1 @@
+"""Today: what you keep, what you wait for, whom to reach, what is next."""

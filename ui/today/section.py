@@ -1,0 +1,132 @@
+"""A part of Today: its title with a count, at most five rows, and the rest when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.words import plural
+from ui.kit.button import Button
+from ui.kit.card import Card, Hairline
+from ui.kit.words import Elided, Label
+from ui.theme import size
+from ui.today.lines import Line
+from ui.today.listing import SIDE, LineList
+
+_FEW = 5
+
+
+class Section(QWidget):
+    """Hidden while it has no rows."""
+
+    acted = Signal(object, str)
+
+    def __init__(self, name: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Line] = ()
+        self._whole = False
+        self._count = Label("", "body", "text2")
+        self.listing = LineList(name)
+        self._more = Button("", kind="link")
+        head = QHBoxLayout()
+        head.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
+        head.setSpacing(size(8))
+        head.addWidget(Label(name, "heading"))
+        head.addWidget(self._count)
+        told = Elided(note, "caption", "text2")
+        told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(told, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(size(SIDE - 4), 0, 0, 0)
+        foot.addWidget(self._more)
+        foot.addStretch()
+        self._line = Hairline()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, size(12))
+        column.setSpacing(0)
+        column.addWidget(self._line)
+        column.addSpacing(size(12))
+        column.addLayout(head)
+        column.addSpacing(size(4))
+        column.addWidget(self.listing)
+        column.addLayout(foot)
+        self.listing.acted.connect(self.acted)
+        self._more.clicked.connect(self._show_all)
+
+    def show_lines(self, lines: Sequence[Line], *, first: bool) -> None:
+        """Show other rows; `first` has no hairline above it."""
+        self._all = lines
+        shown = list(lines) if self._whole else list(lines[:_FEW])
+        self._line.setVisible(not first)
+        self._count.setText(f"{len(lines):,}")
+        self._more.setVisible(len(lines) > len(shown))
+        self._more.setText(plural("Show {count} more", "Show {count} more", len(lines) - len(shown)))
+        self.listing.show_lines(shown)
+        self.setVisible(bool(lines))
+
+    def _show_all(self) -> None:
+        """All rows; the keyboard goes to the first new one."""
+        self._whole = True
+        self.show_lines(self._all, first=self._line.isHidden())
+        self.listing.setFocus()
+        self.listing.select(_FEW)
+
+
+class MeetingsCard(Card):
+    """The next meetings, by day."""
+
+    acted = Signal(object, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=size(2))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.column.setContentsMargins(size(16 - SIDE), size(14), size(16 - SIDE), size(10))
+        self._name = name
+        self._title = Label(name, "heading")
+        self._title.setContentsMargins(0, 0, 0, 0)
+        self._days: list[QWidget] = []
+        head = QHBoxLayout()
+        head.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
+        head.addWidget(self._title)
+        self.column.addLayout(head)
+
+    @property
+    def listings(self) -> list[LineList]:
+        """One list a day."""
+        return [each for each in self._days if isinstance(each, LineList)]
+
+    def show_days(self, days: Sequence[tuple[str, list[Line]]]) -> None:
+        """The days that have a meeting, each with its name (empty for today) and its rows."""
+        for widget in self._days:
+            self.column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._days = []
+        for at, (name, lines) in enumerate(days):
+            if name:
+                self._add(_DayName(name, above=at > 0))
+            listing = LineList(f"{self._name}, {name}" if name else self._name)
+            listing.show_lines(lines)
+            listing.acted.connect(self.acted)
+            self._add(listing)
+        self.setVisible(bool(days))
+
+    def _add(self, widget: QWidget) -> None:
+        self._days.append(widget)
+        self.column.addWidget(widget)
+
+
+class _DayName(QWidget):
+    """The name of a day under a hairline."""
+
+    def __init__(self, name: str, *, above: bool) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(size(SIDE), size(8 if above else 4), size(SIDE), 0)
+        column.setSpacing(size(10))
+        if above:
+            column.addWidget(Hairline())
+        column.addWidget(Label(name, "caption", "text2"))

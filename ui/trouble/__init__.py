@@ -1,0 +1,1 @@
+"""Why an office cannot be opened, and what helps."""
