@@ -1,0 +1,111 @@
+"""What a card asks inline: what is next after a miss, and a remark on a check-in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.errors import AppError
+from app.words import _
+from ui.desk import Desk
+from ui.kit.button import Button
+from ui.kit.drafts import DraftKeeper
+from ui.kit.field import Field, Line
+from ui.kit.flow import Flow
+from ui.kit.toast import announce
+from ui.kit.words import Label
+from ui.theme import size
+
+
+class Asking(QWidget):
+    """A part below a card that asks one thing; Esc leaves it."""
+
+    left = Signal()
+
+    def take_focus(self) -> None:
+        """The keyboard into it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it, and no key falls through to the card."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        event.accept()
+
+
+class WhatNext(Asking):
+    """After a miss, once: talk about it, renegotiate, leave it, or write why."""
+
+    wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("What next?"))
+        row = Flow(self, gap=size(8))
+        row.addWidget(Label(_("What next?"), "bodyMedium"))
+        wishes = {
+            "talk-about": _("Talk about it"), "renegotiate": _("Renegotiate"), "leave": _("Leave it"),
+            "remark": _("Write why"),
+        }  # fmt: skip
+        self._buttons = []
+        for wish, words in wishes.items():
+            button = Button(words, kind="quietCompact" if wish == "remark" else "compact")
+            button.setObjectName(wish)
+            button.clicked.connect(self._pressed)
+            row.addWidget(button)
+            self._buttons.append(button)
+
+    def take_focus(self) -> None:
+        """The keyboard on the first answer."""
+        self._buttons[0].setFocus()
+
+    def _pressed(self) -> None:
+        self.wished.emit(self.sender().objectName())
+
+
+class Remark(Asking):
+    """One line about the newest check-in, kept as a draft while it is typed; it stays with you."""
+
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, place: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = Line()
+        self._line.setText(text)
+        self._field = Field(_("Remark on the last check-in, only for you"), self._line)
+        self._keeper = DraftKeeper(self._line, place, desk.bridge)
+        foot = QHBoxLayout()
+        foot.setSpacing(size(8))
+        cancel, save = Button(_("Cancel"), kind="quietCompact"), Button(_("Save remark"), kind="compact")
+        foot.addStretch()
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(size(8))
+        column.addWidget(self._field)
+        column.addLayout(foot)
+        cancel.clicked.connect(self.left)
+        save.clicked.connect(self._save)
+        self._line.returnPressed.connect(self._save)
+
+    def take_focus(self) -> None:
+        """The keyboard into the line."""
+        self._line.setFocus()
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        if self._keeper.is_waiting():
+            self._keeper.keep()
+
+    def forget(self) -> None:
+        """It was saved, or given up."""
+        self._keeper.forget()
+
+    def refuse(self, error: AppError) -> None:
+        """Say what is wrong; the text stays."""
+        self._field.refuse(str(error))
+        announce(self, str(error))
+
+    def _save(self) -> None:
+        self.saved.emit(self._line.text())

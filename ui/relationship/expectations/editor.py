@@ -1,0 +1,163 @@
+"""A promise being written: in its own card's place, kept as a draft while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.clock_words import clock_words, parse_clock
+from app.domain.dates import day_words
+from app.domain.errors import InputError
+from app.domain.expectations import Side, Wording
+from app.domain.line_dates import typed_day
+from app.domain.managers import ManagerId
+from app.services import expectations
+from app.services.changes import Change
+from app.services.office import Office
+from app.words import _
+from ui.desk import Desk
+from ui.kit.drafts import DraftKeeper
+from ui.kit.editor import Editor
+from ui.kit.field import Choice, Field, Line
+from ui.kit.segmented import Segmented
+from ui.theme import size
+
+PROPOSED, AGREED, RENEGOTIATED = "proposed", "agreed", "renegotiated"
+
+
+class PromiseEditor(Editor):
+    """The form; with a wording it edits or renegotiates that, without one it writes a new promise."""
+
+    def __init__(
+        self, desk: Desk, place: str, side: Side, called: str, *, wording: Wording | None = None,
+        status: str = PROPOSED, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        who = _("I will") if side is Side.MINE else _("{name} will").format(name=called)
+        super().__init__(_("A promise"), parent=parent)
+        self.column.setContentsMargins(size(16), size(12), size(16), size(12))
+        self.column.setSpacing(size(8))
+        self.side, self.wording = side, wording
+        self._today = desk.office.today()
+        self._statement, self._measure, self._agreed_on = Line(), Line(), Line()
+        self._clock = Choice(_usual_clocks(), editable=True)
+        self.add("statement", Field(who, self._statement))
+        self.add("measure", Field(_("We both know it is kept when"), self._measure))
+        self.add_row(("clock", Field(_("Due or repeats"), self._clock)), ("on", Field(_("Agreed on"), self._agreed_on)))
+        self.status = Segmented(_states(wording), name=_("How it stands"))
+        self.foot.addWidget(self.status)
+        self.finish()
+        self._fill(status)
+        controls = {"statement": self._statement, "measure": self._measure, "clock": self._clock.typed,
+                    "on": self._agreed_on}  # fmt: skip
+        self._keepers = [DraftKeeper(control, f"{place}/{name}", desk.bridge) for name, control in controls.items()]
+        for control in controls.values():
+            control.textChanged.connect(self._touched)
+        self._touched()
+
+    def values(self) -> tuple[str, dict[str, Any]]:
+        """What is to become of it (proposed, agreed, renegotiated), and its fields.
+
+        Raises `InputError` naming the field that cannot be taken.
+        """
+        text = self._clock.typed.text().strip()
+        clock = parse_clock(text, self._today) if text else None
+        fields = {"statement": self._statement.text(), "measure": self._measure.text(), "clock": clock}
+        if self.status.key == PROPOSED:
+            return PROPOSED, fields
+        if not self._measure.text().strip():
+            raise InputError("measure", _("How will you both know? Write the measure before it is agreed."))
+        if clock is None:
+            raise InputError("clock", _("Write by when, or how often, before it is agreed."))
+        if self.status.key == AGREED and self._was_agreed and self._texts() != self._before:
+            raise InputError("on", _("What you agreed stays. Choose Renegotiated, and both wordings are kept."))
+        return self.status.key, {**fields, "on": self._day()}
+
+    @property
+    def _was_agreed(self) -> date | None:
+        return self.wording.agreed_on if self.wording is not None else None
+
+    def is_changed(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return (*self._texts(), self.status.key) != (*self._before, self._opened_as)
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        for keeper in self._keepers:
+            if keeper.is_waiting():
+                keeper.keep()
+
+    def forget(self) -> None:
+        """It was saved, or given up."""
+        for keeper in self._keepers:
+            keeper.forget()
+
+    def _fill(self, status: str) -> None:
+        wording = self.wording
+        if wording is not None:
+            self._statement.setText(wording.statement)
+            self._measure.setText(wording.measure or "")
+        words = clock_words(wording.clock, self._today) if wording is not None and wording.clock else ""
+        self._clock.typed.setText(words[:1].upper() + words[1:])
+        agreed = wording.agreed_on if wording is not None and status != RENEGOTIATED else None
+        self._agreed_on.setText(day_words(agreed or self._today, self._today))
+        self.status.choose(status)
+        self._before, self._opened_as = self._texts(), status
+
+    def _touched(self) -> None:
+        """What was agreed does not change silently: another wording is a renegotiation."""
+        if self._was_agreed is not None and self.status.key == AGREED and self._texts() != self._before:
+            self.status.choose(RENEGOTIATED)
+
+    def _texts(self) -> tuple[str, ...]:
+        return (self._statement.text(), self._measure.text(), self._clock.typed.text(), self._agreed_on.text())
+
+    def _day(self) -> date:
+        found = typed_day(self._agreed_on.text(), self._today)
+        if found is None:
+            raise InputError("on", _("Write the day like Tue 24 Nov or 24.11."))
+        if found > self._today:
+            raise InputError("on", _("This day lies ahead. Write the day you agreed, today at the latest."))
+        return found
+
+
+def use_case(office: Office, manager: ManagerId, editor: PromiseEditor) -> Callable[[], Change] | None:
+    """What saving does: add, edit, propose, agree or renegotiate; nothing when what was agreed stayed as it was.
+
+    Raises `InputError` naming the field that cannot be taken.
+    """
+    become, fields = editor.values()
+    wording = editor.wording
+    if wording is None:
+        agreed_on = fields.pop("on", None)
+        return partial(expectations.add, office, manager, side=editor.side, agreed_on=agreed_on, **fields)
+    fields["measure"] = fields["measure"] or None
+    was_agreed = wording.agreed_on is not None
+    if was_agreed and become == AGREED:
+        return None
+    change = {
+        PROPOSED: expectations.propose if was_agreed else expectations.edit, AGREED: expectations.agree,
+        RENEGOTIATED: expectations.renegotiate,
+    }[become]  # fmt: skip
+    return partial(change, office, wording.expectation, **fields)
+
+
+def _states(wording: Wording | None) -> list[tuple[str, ...]]:
+    """What it can become: only what was agreed is renegotiated."""
+    states: list[tuple[str, ...]] = [(PROPOSED, _("Proposed")), (AGREED, _("Agreed"))]
+    if wording is not None and wording.agreed_on is not None:
+        states.append((RENEGOTIATED, _("Renegotiated")))
+    return states
+
+
+def _usual_clocks() -> list[tuple[str, str]]:
+    """What most promises run by; anything else can be typed."""
+    words = (
+        _("Every Friday"), _("Every Tuesday, 10:30"), _("Every 14 days"), _("Within 2 working days of each CV"),
+        _("Within 24 hours of each meeting"), _("Within 5 working days of a request"),
+        _("Always, looked at monthly"), _("Until the offer is signed"),
+    )  # fmt: skip
+    return [("", ""), *((each, each) for each in words)]

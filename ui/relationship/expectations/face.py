@@ -1,0 +1,149 @@
+"""What a promise's card says, and where on the card it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+
+from app.services.board import NEXT, Status
+from app.services.board import Card as Promise
+from app.words import _
+from ui.kit import paint
+from ui.kit.chip import chip_height, chip_width, paint_chip
+from ui.kit.dots import dots_width, paint_dot
+from ui.relationship.expectations.paragraph import Paragraph
+from ui.theme import look, size
+
+STATUS = {
+    Status.PROPOSED: ("neutral", "circle-dashed"), Status.AGREED: ("you", "handshake"), Status.KEPT: ("kept", "check"),
+    Status.MISSED: ("missed", "x"), Status.RENEGOTIATED: ("neutral", "repeat"),
+    Status.AT_RISK: ("risk", "triangle-alert"), Status.CLOSED: ("neutral", "archive"),
+}  # fmt: skip
+_SIDE, _TOP, _GAP, _FOOT, _BOTTOM = 16, 12, 3, 24, 7
+_DOT, _STEP, _ICON = 9, 14, 14
+
+
+class _Places(NamedTuple):
+    """The parts of the card at a width, as they stand from left to right."""
+
+    statement: QRectF
+    chip: QRectF
+    measure: QRectF
+    foot: QRectF
+    height: int
+
+
+class Face:
+    """Everything that is painted of a promise."""
+
+    def __init__(self) -> None:
+        self._statement, self._measure = Paragraph("statement"), Paragraph("body")
+        self._known: dict[tuple[int, int], _Places] = {}
+        self.mirrored = False
+
+    def show_promise(self, promise: Promise) -> None:
+        """What it says from now on."""
+        self._promise = promise
+        self._known.clear()
+        self._statement.text = promise.statement
+        measure = _("Measured by: {measure}").format(measure=promise.measure) if promise.measure else ""
+        self._measure.text = measure or _("How will you both know?")
+
+    @property
+    def spoken(self) -> str:
+        """The whole card as it is read out: what, how it stands, how both know, when, and every dot."""
+        promise = self._promise
+        dots = [mark.words for mark in promise.marks] or [_("no check-ins yet")]
+        parts = [promise.statement, promise.status_words, self._measure.text, promise.timing, *dots]
+        return ". ".join(part for part in parts if part)
+
+    def height(self, width: int) -> int:
+        """How high it is at a width, in logical pixels."""
+        return self._places(width).height
+
+    def draw(self, painter: QPainter, width: int) -> None:
+        """All of it."""
+        places, promise = self._places(width), self._promise
+        box = self._mirror(places.statement, width)
+        self._statement.draw(painter, box.x(), box.y(), box.width(), "text")
+        box = self._mirror(places.measure, width)
+        self._measure.draw(painter, box.x(), box.y(), box.width(), "text2")
+        box = self._mirror(places.chip, width)
+        tone, icon = STATUS[promise.status]
+        paint_chip(painter, box.x(), box.y(), promise.status_words, tone, icon, box.width())
+        self._draw_timing(painter, width)
+        for at, mark in enumerate(promise.marks):
+            paint_dot(painter, self._mirror(self._dot(at, width), width), mark.kind)
+
+    def next_dot(self, width: int) -> QRect:
+        """Where the ring can be pressed, at least 24 wide and high; empty where there is none."""
+        marks = self._promise.marks
+        if not marks or marks[-1].kind != NEXT:
+            return QRect()
+        dot = self._mirror(self._dot(len(marks) - 1, width), width)
+        return QRectF(dot.center().x() - size(12), dot.center().y() - size(12), size(24), size(24)).toAlignedRect()
+
+    def more(self, width: int, needed: QSize) -> QRect:
+        """Where the three dots stand: in the line of the measure, at its end."""
+        line = self._places(width).measure
+        left = width - size(_SIDE) - needed.width() + size(4)
+        top = line.top() + (size(18) - needed.height()) / 2
+        return self._mirror(QRectF(left, top, needed.width(), needed.height()), width).toRect()
+
+    def words_at(self, where: QPoint, width: int) -> str:
+        """The words of the dot there; elsewhere what had no room."""
+        for at, mark in enumerate(self._promise.marks):
+            dot = self._mirror(self._dot(at, width), width).adjusted(-2, -6, 2, 6)
+            if dot.contains(where.toPointF()):
+                return mark.words
+        cut = paint.text_width(self._promise.timing, "caption") > self._timing(width).width()
+        return self._promise.timing if cut and self._places(width).foot.contains(where.toPointF()) else ""
+
+    def _places(self, width: int) -> _Places:
+        """The same answer until the text or the look changes; a layout and a painting ask for it dozens of times."""
+        key = (width, look.generation())
+        if key not in self._known:
+            self._known[key] = self._placed(width)
+        return self._known[key]
+
+    def _placed(self, width: int) -> _Places:
+        side, inner = size(_SIDE), width - 2 * size(_SIDE)
+        chip = min(self._chip_width(), inner / 2)
+        wide = inner - chip - size(12)
+        statement = QRectF(side, size(_TOP), wide, self._statement.height(wide))
+        wide = inner - size(32)
+        measure = QRectF(side, statement.bottom() + size(_GAP), wide, self._measure.height(wide))
+        foot = QRectF(side, measure.bottom() + size(_GAP), inner, max(size(_FOOT), 24))
+        chip_box = QRectF(width - side - chip, size(_TOP) - 1, chip, chip_height())
+        return _Places(statement, chip_box, measure, foot, round(foot.bottom() + size(_BOTTOM)))
+
+    def _chip_width(self) -> float:
+        tone, icon = STATUS[self._promise.status]
+        return chip_width(self._promise.status_words, tone, icon)
+
+    def _dot(self, at: int, width: int) -> QRectF:
+        foot, after = self._places(width).foot, len(self._promise.marks) - 1 - at
+        left = foot.right() - after * size(_STEP) - size(_DOT)
+        return QRectF(left, foot.center().y() - size(_DOT) / 2, size(_DOT), size(_DOT))
+
+    def _timing(self, width: int) -> QRectF:
+        """Where the words of the clock stand: between its icon and the dots."""
+        foot, count = self._places(width).foot, len(self._promise.marks)
+        taken = dots_width(count) if count else paint.text_width(_("no check-ins yet"), "caption")
+        return foot.adjusted(size(_ICON + 6), 0, -taken - size(10), 0)
+
+    def _draw_timing(self, painter: QPainter, width: int) -> None:
+        foot, promise = self._places(width).foot, self._promise
+        icon = self._mirror(QRectF(foot.left(), foot.center().y() - size(_ICON) / 2, size(_ICON), size(_ICON)), width)
+        paint.draw_icon(painter, icon.x(), icon.y(), "repeat" if promise.repeats else "calendar-days", "text2", _ICON)
+        words = self._timing(width)
+        paint.text(painter, self._mirror(words, width), promise.timing, "caption", "text2")
+        if not promise.marks:
+            rest = QRectF(words.right() + size(10), foot.top(), foot.right() - words.right() - size(10), foot.height())
+            paint.text(painter, self._mirror(rest, width), _("no check-ins yet"), "caption", "text2")
+
+    def _mirror(self, box: QRectF, width: int) -> QRectF:
+        """The place in a language that runs from right to left."""
+        return QRectF(width - box.right(), box.y(), box.width(), box.height()) if self.mirrored else box

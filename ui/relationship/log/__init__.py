@@ -1,0 +1,1 @@
+"""The log of a manager's tab: the quick-add bar over the timeline."""

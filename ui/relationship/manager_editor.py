@@ -1,0 +1,196 @@
+"""The details of a hiring manager as fields, in place: what is typed is kept until it is saved or given up."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from app.domain.channels import Channel
+from app.domain.errors import InputError
+from app.domain.managers import HiringManager
+from app.domain.text import LINE, NAME
+from app.domain.working_time import WorkingHours
+from app.services import managers
+from app.services.changes import Change
+from app.words import _
+from ui.desk import Desk
+from ui.kit.cadence import CadenceChoice
+from ui.kit.editor import Editor
+from ui.kit.field import LONG, Area, Choice, Field, Line
+from ui.kit.scrolling import Page
+
+_KEEP_MS = 500
+
+
+class _Spec(NamedTuple):
+    """One text field: its name in the record, its label, what stands in it while it is empty, how long it may be."""
+
+    name: str
+    label: str
+    example: str = ""
+    limit: int = NAME
+
+
+def _rows(manager: HiringManager) -> tuple[tuple[_Spec, ...], ...]:
+    return (
+        (
+            _Spec("name", _("Name, as its owner writes it")), _Spec("called", _("What you say")),
+            _Spec("family", _("Family name")), _Spec("romanised", _("In Latin letters")),
+        ),
+        (_Spec("title", _("Role")), _Spec("company", _("Company")), _Spec("department", _("Department"))),
+        (_Spec("email", _("Email")), _Spec("phone", _("Phone")), _Spec("cadence_days", _("How often you speak"))),
+        (
+            _Spec("channel", _("Preferred way to talk")),
+            _Spec("preferred_times", _("Preferred times"), _("such as mornings"), LINE),
+            _Spec("language", _("Language")),
+        ),
+        (
+            _Spec("zone", _("Time zone"), "Europe/London"), _Spec("country", _("Country, for holidays"), "GB"),
+            _Spec("hours", _("Working hours"), "Mon-Fri 09:00-17:00", LINE),
+        ),
+        (
+            _Spec("tick", _("What makes {name} tick (private)").format(name=manager.first_name), "", LONG),
+            _Spec("rapport", _("Small things to remember (private)"), "", LONG),
+        ),
+        (_Spec("tags", _("Tags, with commas between"), "", LINE),),
+    )  # fmt: skip
+
+
+class ManagerEditor(Page):
+    """An editor that scrolls where the window is low; `closed` when it was saved or cancelled."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, manager: HiringManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent, top=0, margin=0)
+        self._desk, self._manager = desk, manager
+        self._place = f"manager:{manager.id}:details"
+        self.editor = Editor(_("Details of {name}").format(name=manager.name))
+        self._controls: dict[str, Any] = {}
+        for row in _rows(manager):
+            self.editor.add_row(*((spec.name, self._field(spec)) for spec in row))
+        self.editor.finish()
+        self._before = self._typed()
+        self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._restore_draft()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.editor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.editor.saved.connect(self._save)
+        self.editor.cancelled.connect(self._cancel)
+        self._keep.timeout.connect(self._keep_draft)
+
+    def focus_first(self) -> None:
+        """The keyboard into the name."""
+        self.editor.focus_first()
+
+    def sizeHint(self) -> QSize:
+        """All fields, where the window is high enough."""
+        return QSize(super().sizeHint().width(), self.editor.sizeHint().height())
+
+    def _field(self, spec: _Spec) -> Field:
+        value = getattr(self._manager, spec.name)
+        control: QWidget
+        if spec.name == "cadence_days":
+            control = CadenceChoice(value)
+        elif spec.name == "channel":
+            control = Choice([("", _("No preference")), *((each.value, each.words) for each in Channel)])
+            control.choose(value or "")
+        elif spec.limit == LONG:
+            control = Area(limit=LONG)
+            control.setPlainText(value or "")
+        else:
+            control = Line(spec.example, limit=spec.limit)
+            control.setText(_as_text(value))
+        changed = control.currentTextChanged if isinstance(control, QComboBox) else control.textChanged
+        changed.connect(self._changed)
+        self._controls[spec.name] = control
+        return Field(spec.label, control)
+
+    def _typed(self) -> dict[str, str]:
+        """What stands in each field."""
+        return {name: _text_in(control) for name, control in self._controls.items()}
+
+    def _values(self) -> dict[str, Any]:
+        """The fields that were changed, as the record takes them; raises `InputError` for the first that cannot be."""
+        changed = [name for name, text in self._typed().items() if text != self._before[name]]
+        return {name: self._value(name) for name in changed}
+
+    def _value(self, name: str) -> Any:
+        control = self._controls[name]
+        if isinstance(control, CadenceChoice):
+            return control.days()
+        if isinstance(control, Choice):
+            return control.key or None
+        text = _text_in(control)
+        if name == "hours":
+            return WorkingHours.from_text(text)
+        if name == "tags":
+            return tuple(part.strip() for part in text.split(",") if part.strip())
+        return text if name in ("name", "zone") else text.strip() or None
+
+    def _save(self) -> None:
+        try:
+            values = self._values()
+        except InputError as error:
+            self.editor.refuse(error)
+            return
+        if not values:
+            self._cancel()
+            return
+        use_case = partial(managers.edit, self._desk.office, self._manager.id, **values)
+        self._desk.bridge.do(use_case, then=self._saved, failed=self.editor.refuse)
+
+    def _saved(self, change: Change) -> None:
+        self._forget_draft()
+        self._desk.say(change.label, undo=True)
+        self.closed.emit()
+
+    def _cancel(self) -> None:
+        self._forget_draft()
+        self.closed.emit()
+
+    def _changed(self) -> None:
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def _keep_draft(self) -> None:
+        typed = {name: text for name, text in self._typed().items() if text != self._before[name]}
+        self._desk.bridge.keep_draft(self._place, json.dumps(typed, ensure_ascii=False) if typed else "")
+
+    def _restore_draft(self) -> None:
+        """What was typed and neither saved nor given up."""
+        left = self._desk.bridge.draft(self._place)
+        for name, text in (json.loads(left) if left else {}).items():
+            if name in self._controls:
+                _write_into(self._controls[name], text)
+
+    def _forget_draft(self) -> None:
+        self._keep.stop()
+        if self._desk.bridge.draft(self._place):
+            self._desk.bridge.keep_draft(self._place, "")
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, WorkingHours):
+        return value.to_text()
+    return ", ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _text_in(control: Any) -> str:
+    if isinstance(control, QComboBox):
+        return control.currentText()
+    return control.toPlainText() if isinstance(control, Area) else str(control.text())
+
+
+def _write_into(control: Any, text: str) -> None:
+    if isinstance(control, QComboBox):
+        control.setCurrentText(text)
+    elif isinstance(control, Area):
+        control.setPlainText(text)
+    else:
+        control.setText(text)

@@ -1,0 +1,43 @@
+"""The sections of a manager's tab, in their order; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.words import _
+from ui.desk import Desk
+from ui.relationship.page import SectionKind
+
+
+def sections() -> tuple[SectionKind, ...]:
+    """What a tab offers."""
+    return (
+        SectionKind("expectations", _("Expectations"), _expectations),
+        SectionKind("log", _("Log"), _log),
+        SectionKind("notes", _("Notes"), _notes),
+        SectionKind("meetings", _("Meetings"), _meetings),
+    )
+
+
+def _expectations(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.expectations.section import ExpectationsSection
+
+    return ExpectationsSection(desk, manager)
+
+
+def _log(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.log.section import LogSection
+
+    return LogSection(desk, manager)
+
+
+def _notes(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.notes.section import NotesSection
+
+    return NotesSection(desk, manager)
+
+
+def _meetings(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.meetings.section import MeetingsSection
+
+    return MeetingsSection(desk, manager)
