@@ -1,0 +1,115 @@
+"""Beside the meeting: what is open between you, what was decided last time, what the intake left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.between import Open
+from app.services.meeting_page import MeetingPageFacts
+from app.words import _
+from ui.kit import paint
+from ui.kit.card import Hairline
+from ui.kit.words import Label
+from ui.theme import size
+
+
+class IconLine(QWidget):
+    """A text that wraps beside its icon."""
+
+    def __init__(self, text: str, icon: str, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._tone = icon, tone
+        row = QHBoxLayout(self)
+        row.setContentsMargins(size(23), 0, 0, 0)
+        row.addWidget(Label(text, "body", wrap=True))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon beside the first line."""
+        paint.draw_icon(QPainter(self), 0, size(2), self._icon, self._tone, 14)
+
+
+class Facts(QWidget):
+    """Built anew only when something in it changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._shown: object = None
+        self._body: QWidget | None = None
+
+    def show_facts(self, facts: MeetingPageFacts) -> None:
+        """Show what is known between the two of you."""
+        now = (facts.mine, facts.theirs, facts.last, facts.gaps, facts.manager.first_name)
+        if now == self._shown:
+            return
+        self._shown = now
+        if self._body is not None:
+            self._outer.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(size(4))
+        parts = [self._between(facts)]
+        if facts.last is not None and facts.last.decisions:
+            last = facts.last.title(facts.meeting.planned_at.date())
+            parts.append(_group(last, [IconLine(text, "handshake", "kept") for text in facts.last.decisions]))
+        if facts.gaps:
+            parts.append(_group(_("Gaps in the intake"), [IconLine(t, "circle-dashed", "text2") for t in facts.gaps]))
+        for place, part in enumerate(parts):
+            if place:
+                column.addSpacing(size(12))
+                column.addWidget(Hairline())
+                column.addSpacing(size(12))
+            column.addWidget(part)
+        self._outer.addWidget(self._body)
+
+    def _between(self, facts: MeetingPageFacts) -> QWidget:
+        rows: list[QWidget] = []
+        if facts.mine:
+            rows += [Label(_("I keep"), "bodyMedium", "accent"), *_opens(facts.mine)]
+        if facts.theirs:
+            keeps = _("{name} keeps").format(name=facts.manager.first_name)
+            heading = Label(keeps, "bodyMedium", "theirs", wrap=True)
+            rows += [*([_gap()] if rows else []), heading, *_opens(facts.theirs)]
+        nothing = [Label(_("Nothing is open between you."), "body", "text2", wrap=True)]
+        return _group(_("Between you, open"), rows or nothing)
+
+
+def _opens(opened: Sequence[Open]) -> list[QWidget]:
+    """Each thing over when it is due."""
+    rows: list[QWidget] = []
+    for each in opened:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(each.statement, "body", wrap=True))
+        column.addWidget(Label(each.when, "caption", "risk" if each.pressing else "text2", wrap=True))
+        rows.append(row)
+    return rows
+
+
+def _gap() -> QWidget:
+    """Room between the two sides."""
+    gap = QWidget()
+    gap.setFixedHeight(size(3))
+    return gap
+
+
+def _group(title: str, rows: Sequence[QWidget]) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(size(5))
+    heading = Label(title, "heading", wrap=True)
+    column.addWidget(heading)
+    column.addSpacing(size(3))
+    for row in rows:
+        column.addWidget(row)
+    return group
