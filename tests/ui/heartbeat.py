@@ -1,0 +1,33 @@
+"""How long the window stood still: a timer that should fire every few milliseconds, and the longest time it did not."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+_EVERY_MS = 2
+
+
+class Heartbeat(QObject):
+    """Beats while the event loop turns; used around what must not hold it up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self.longest = 0.0
+
+    def __enter__(self) -> Heartbeat:
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+        self._beat()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now

@@ -1,0 +1,162 @@
+"""Every screen of the program, and how a person comes to it: the table behind the walks, the photographs, the typing.
+
+A new screen is covered by all of them once it has a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.managers import ManagerId
+from app.domain.meetings import MeetingKind
+from app.domain.talks import MeetingId
+from app.services import meetings
+from app.services.documents import issue_summary
+from app.services.office import Office
+from app.services.preferences import set_setting
+from tests.ui.conftest import gone
+from ui.desk import Place
+from ui.program import makers
+from ui.window import Window
+
+Step = Callable[[Window], object]
+NARROW = (996, 700)
+
+
+class Screen(NamedTuple):
+    """A screen: its name, how to come to it, the office it needs, the window's size."""
+
+    name: str
+    steps: tuple[Step, ...]
+    empty: bool = False
+    size: tuple[int, int] = (1280, 800)
+    top: str = ""
+
+
+def amara(office: Office) -> ManagerId:
+    """The manager of the renders."""
+    return ManagerId(office.managers.named("Amara Okonkwo")[0].id)
+
+
+def at(kind: str, section: str = "") -> Step:
+    """Go to a place; a manager is Amara."""
+
+    def go(window: Window) -> None:
+        who = amara(window.desk.office) if kind == "manager" else 0
+        window.open(Place(kind, who, section))
+
+    return go
+
+
+def run(name: str) -> Step:
+    """Run a command, as its key does."""
+    return lambda window: window.run(name)
+
+
+def press(key: Qt.Key) -> Step:
+    """Press a key where the keyboard is."""
+    return lambda window: QTest.keyClick(window.focusWidget() or window, key)
+
+
+def write(words: str) -> Step:
+    """Type where the keyboard is."""
+    return lambda window: QTest.keyClicks(window.focusWidget(), words)
+
+
+def held(office: Office) -> MeetingId:
+    """The newest meeting that was held with Amara."""
+    latest = office.meetings.latest()
+    assert latest is not None
+    return MeetingId(latest.id)
+
+
+def meeting(window: Window) -> None:
+    """A calibration call that has just begun."""
+    made = meetings.start_now(window.desk.office, amara(window.desk.office), kind=MeetingKind.CALIBRATION)
+    window.open(Place("meeting", made.id))
+
+
+def document(window: Window) -> None:
+    """The preview of a summary."""
+    set_setting(window.desk.office, key="name", value="Robin Vale")
+    window.open(Place("document", held(window.desk.office)))
+
+
+def first_document(window: Window) -> None:
+    """The preview of the first summary, which asks whose name stands on paper."""
+    window.open(Place("document", held(window.desk.office)))
+
+
+def issued(window: Window) -> None:
+    """A document as it was issued."""
+    set_setting(window.desk.office, key="name", value="Robin Vale")
+    window.open(Place("issued", issue_summary(window.desk.office, held_record(window.desk.office))[1].id))
+
+
+def held_record(office: Office) -> object:
+    """The newest meeting held, whole."""
+    return office.meetings.latest()
+
+
+SCREENS = (
+    Screen("first run", (at("today"),), empty=True),
+    Screen("today", (at("today"),)),
+    Screen("narrow", (at("manager", "expectations"),), size=NARROW),
+    Screen("new relationship", (at("new"),)),
+    Screen("edit relationship", (at("manager", "expectations"), run("edit-manager"))),
+    Screen("expectations", (at("manager", "expectations"),)),
+    Screen("mine to keep", (at("manager", "expectations"), run("add-mine"))),
+    Screen("theirs to keep", (at("manager", "expectations"), run("add-theirs"))),
+    Screen("log", (at("manager", "log"),)),
+    Screen("log a talk", (at("manager", "log"), run("log"), write("call 25m: agreed to widen the band !fri send CVs"))),
+    Screen("log as fields", (at("manager", "log"), run("log"), write("call 25m: hello"), press(Qt.Key.Key_Tab))),
+    Screen("find in the log", (at("manager", "log"), run("find"))),
+    Screen("notes", (at("manager", "notes"),)),
+    Screen("new note", (at("manager", "notes"), run("new-note"))),
+    Screen("meetings", (at("manager", "meetings"),)),
+    Screen("plan a meeting", (at("manager", "meetings"), run("plan-meeting"))),
+    Screen("meeting", (meeting,)),
+    Screen("summary", (document,), top="document"),
+    Screen("first summary", (first_document,), top="document"),
+    Screen("issued", (issued,), top="document"),
+    Screen("settings", (at("settings"),)),
+)
+
+
+@contextmanager
+def on_screen(screen: Screen, office: Office) -> Iterator[QWidget]:
+    """The window at this screen; the document's own window where the screen is one."""
+    window = Window(office, makers(), sample=office.is_sample)
+    try:
+        window.resize(*screen.size)
+        window.show()
+        window.activateWindow()
+        for step in screen.steps:
+            step(window)
+        yield _top(screen, window)
+    finally:
+        for other in [each for each in QApplication.topLevelWidgets() if each.objectName() == "document"]:
+            other.close()
+            gone(other)
+        window.close()
+        gone(window)
+
+
+def trouble(folder: Path) -> QWidget:
+    """The page that stands where no office can be opened."""
+    from ui.trouble.page import TroublePage
+
+    return TroublePage("The office's file is damaged. Nothing was changed; open the newest backup.", folder)
+
+
+def _top(screen: Screen, window: Window) -> QWidget:
+    if not screen.top:
+        return window
+    return next(each for each in QApplication.topLevelWidgets() if each.objectName() == screen.top)
