@@ -12,10 +12,11 @@ from ui.desk import Desk, Place
 
 
 class Makers(NamedTuple):
-    """Filled in by the composition root: a factory for each kind of place, and a tab's name and glyph."""
+    """Filled in by the composition root: a factory for each kind of place, a tab's name, and its name and glyph."""
 
     sidebar: Callable[[Desk], Any]
     pages: dict[str, Callable[[Desk, Place], Any]]
     full: dict[str, Callable[[Desk, Place], Any]]
     windows: dict[str, Callable[[Desk, Place, QWidget], Any]]
+    name: Callable[[Office, int], str]
     facts: Callable[[Office, int], tuple[str, Any] | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.errors import NotFoundError
@@ -16,6 +16,7 @@ from ui.makers import Makers
 from ui.tabs import HOME, TabStrip
 
 _MOST_CLOSED = 20
+_AT_ONCE, _TELL_MS = 4, 60  # glyphs read at once; the first after the first picture
 _ICONS = {"settings": "settings", "new": "plus"}
 
 
@@ -42,6 +43,9 @@ class Pages(QStackedWidget):
         self._desk, self._strip, self._makers = desk, strip, makers
         self._tabs = [_Tab(Place("today"))]
         self._closed: list[dict[str, Any]] = []
+        self._untold: list[_Tab] = []
+        self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._tell.timeout.connect(self._tell_some)
         strip.add(_("Today"))
         strip.currentChanged.connect(self._show)
         strip.close_asked.connect(self.close_tab)
@@ -53,6 +57,7 @@ class Pages(QStackedWidget):
         at = self._at(place)
         if at is None:
             at = self._add(_Tab(place))
+            self._tell_some()
         if at is None:
             return
         self._go(at)
@@ -99,6 +104,7 @@ class Pages(QStackedWidget):
             at = self._at(tab.place)
             at = self._add(tab) if at is None else at
             if at is not None:
+                self._tell_some()
                 self._go(at)
                 return
 
@@ -141,6 +147,7 @@ class Pages(QStackedWidget):
             tab = _tab_from(each)
             if tab is not None and self._at(tab.place) is None:
                 self._add(tab)
+        self._tell.start()
         current = state.get("current")
         self._go(current if isinstance(current, int) and 0 <= current < len(self._tabs) else HOME)
         self._show(self._strip.currentIndex())
@@ -158,27 +165,33 @@ class Pages(QStackedWidget):
         return None
 
     def _add(self, tab: _Tab) -> int | None:
-        """Put a tab at the end; None when what it shows is not there any more."""
-        facts = self._facts(tab.place)
-        if facts is None:
+        """Put a tab at the end, its glyph to be told; None when what it shows is not there any more."""
+        name = self._name(tab.place)
+        if name is None:
             return None
         self._tabs.append(tab)
-        return self._strip.add(*facts, icon=_ICONS.get(tab.place.kind, "user"))
+        self._untold.append(tab)
+        return self._strip.add(name, icon=_ICONS.get(tab.place.kind, "user"))
 
-    def _facts(self, place: Place) -> tuple[str, Any] | None:
-        named = {
-            "settings": _("Settings"),
-            "new": _("New relationship"),
-            "today": _("Today"),
-        }
-        if place.kind in named:
-            return named[place.kind], None
-        if place.kind not in self._makers.pages:
-            return None
+    def _name(self, place: Place) -> str | None:
+        named = {"settings": _("Settings"), "new": _("New relationship"), "today": _("Today")}
+        if place.kind in named or place.kind not in self._makers.pages:
+            return named.get(place.kind)
         try:
-            return self._makers.facts(self._desk.office, place.id)
+            return self._makers.name(self._desk.office, place.id)
         except NotFoundError:
             return None
+
+    def _tell_some(self) -> None:
+        """Show names and glyphs of a few tabs; a glyph takes a millisecond, so the others wait for the next turn."""
+        now, self._untold = self._untold[:_AT_ONCE], self._untold[_AT_ONCE:]
+        for tab in now:
+            if tab.place.kind == "manager" and tab in self._tabs and self._name(tab.place) is not None:
+                facts = self._makers.facts(self._desk.office, tab.place.id)
+                if facts is not None:
+                    self._strip.show_facts(self._tabs.index(tab), *facts)
+        if self._untold:
+            self._tell.start()
 
     def _go(self, at: int) -> None:
         if at == self._strip.currentIndex():
@@ -207,11 +220,10 @@ class Pages(QStackedWidget):
         if not tables & {"manager", "talk", "check_in", "satisfaction", "presentation"}:
             return
         for at in range(len(self._tabs) - 1, HOME, -1):
-            facts = self._facts(self._tabs[at].place)
-            if facts is None:
+            if self._name(self._tabs[at].place) is None:
                 self.close_tab(at)
-            else:
-                self._strip.show_facts(at, *facts)
+        self._untold = self._tabs[HOME + 1 :]
+        self._tell_some()
 
 
 class _Choose:

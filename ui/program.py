@@ -225,12 +225,18 @@ def makers() -> Makers:
         pages={"today": _today, "manager": _manager, "settings": _settings, "new": _new},
         full={"meeting": _meeting},
         windows={"document": _document, "issued": _issued},
+        name=_name,
         facts=_facts,
     )
 
 
 def _let_python_look() -> None:
     """Run a line of Python now and then, so that a signal is heard while Qt waits."""
+
+
+def _name(office: Office, manager: int) -> str:
+    """The name on a manager's tab; raises `NotFoundError` when they were deleted."""
+    return office.managers.get(manager).name
 
 
 def _facts(office: Office, manager: int) -> tuple[str, Any] | None:

@@ -40,6 +40,13 @@ def settle(seconds: float = 0.4) -> None:
         QCoreApplication.processEvents()
 
 
+def left(window: QWidget) -> None:
+    """Close a window and be rid of it, before its office is closed."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class Paints(QObject):
     """Notices when anything inside a widget is painted, but for one part of it, such as the field that is typed in."""
 

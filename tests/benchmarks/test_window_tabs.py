@@ -8,14 +8,13 @@ from math import inf
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from app.services import live
 from app.services.office import Office
 from tests.benchmarks.conftest import office_on
 from tests.benchmarks.measuring import LEAST_PAIRS, Limits, Report, at_most, in_turn, milliseconds, seconds
-from tests.benchmarks.painting import Paints, application, settle, shown, to_painted
+from tests.benchmarks.painting import Paints, application, left, settle, shown, to_painted
 from ui.desk import Place
 from ui.program import makers
 from ui.window import Window
@@ -37,13 +36,6 @@ class EmptyTab(QWidget):
         for part in (QLabel("Amara Okonkwo"), tabs, self.stack):
             column.addWidget(part)
         self.stack.addWidget(QTableView())
-
-
-def left(window: Window) -> None:
-    """Close a window and be rid of it."""
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def opened(window: Window, manager: int) -> Callable[[], None]:

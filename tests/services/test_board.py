@@ -15,7 +15,8 @@ from app.domain.expectations import ExpectationId, Side
 from app.domain.line_dates import typed_day
 from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind
-from app.services import board, expectations, meetings
+from app.domain.searches import Answer, PresentationId, SearchId
+from app.services import board, expectations, meetings, searches
 from app.services.board import Filter, Status
 from app.services.office import Office
 from builders import LONDON, Clock, amara, memory_office
@@ -164,6 +165,57 @@ def test_to_talk_about_goes_into_the_next_agenda(office: Office) -> None:
     follow_up = office.follow_ups.get(first.id)
     assert (follow_up.text, follow_up.due) == ("Talk about: Send a note", date(2026, 11, 25))
     assert (second.record, office.agenda_items.get(second.id).text) == ("agenda_item", "Talk about: Send a note")
+
+
+def test_agreed_by_mistake_is_a_proposal_again(office: Office) -> None:
+    """Unless something was answered since: history is never rewritten."""
+    number = promise(office)
+    expectations.propose(office, number, statement="Send a longer note")
+    card = board.card(office, number, Side.MINE)
+    assert (card.status, card.statement) == (Status.PROPOSED, "Send a longer note")
+
+    expectations.agree(office, number)
+    expectations.check_in(office, number, outcome=Outcome.KEPT)
+
+    with pytest.raises(InputError, match="has a history already"):
+        expectations.propose(office, number)
+
+
+def test_a_remark_on_the_newest_check_in(office: Office) -> None:
+    """Written, read for its field, and taken away again."""
+    number = promise(office)
+    for outcome in (Outcome.KEPT, Outcome.LATE):
+        expectations.check_in(office, number, outcome=outcome)
+    expectations.remark(office, number, remark=" by phone ")
+    assert board.remark_of(office, number, Side.MINE) == "by phone"
+    assert [each.remark for each in office.check_ins.of(number)] == [None, "by phone"]
+
+    expectations.remark(office, number, remark="")
+
+    assert board.remark_of(office, number, Side.MINE) == ""
+
+
+def test_no_more_dots_than_there_is_room_for(office: Office) -> None:
+    """Eight, the next one among them; what was kept is counted whole."""
+    number = promise(office, agreed_on=date(2026, 8, 1))
+    for _turn in range(12):
+        expectations.check_in(office, number, outcome=Outcome.KEPT)
+
+    mine, _theirs = board.board(office, ManagerId(1))
+
+    assert [mark.kind for mark in mine.cards[0].marks] == ["kept"] * 7 + ["next"]
+    assert mine.cards[0] == board.card(office, number, Side.MINE)
+    assert (mine.kept, mine.counted) == (12, 12)
+
+
+def test_how_many_of_those_shown_together_wait(office: Office) -> None:
+    """One of two has an answer; how long the clock runs stands in the statement."""
+    search = SearchId(searches.open_search(office, ManagerId(1), title="Backend").id)
+    number = promise(office, clock="within 2 days of a CV", side=Side.THEIRS, agreed_on=TODAY)
+    shown = [searches.present(office, search, candidate=name) for name in ("Ottilie Bell", "Sami Haddad")]
+    searches.answer(office, PresentationId(shown[0].id), answer=Answer.YES)
+
+    assert board.card(office, number, Side.THEIRS).timing == "Each CV sent · 1 of 2 open, due Thu 26 Nov 09:10"
 
 
 def test_the_last_check_in_can_be_taken_back(office: Office) -> None:

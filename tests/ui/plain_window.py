@@ -82,9 +82,14 @@ class PlainSidebar(QWidget):
         self.setFocus()
 
 
-def facts(office: Office, manager: int) -> tuple[str, Any]:
+def name(office: Office, manager: int) -> str:
     """The name on a tab; raises `NotFoundError` as the real one does."""
-    return office.managers.get(manager).name, None
+    return office.managers.get(manager).name
+
+
+def facts(office: Office, manager: int) -> tuple[str, Any]:
+    """The name, and no glyph."""
+    return name(office, manager), None
 
 
 def plain_window(office: Office) -> Window:
@@ -92,5 +97,6 @@ def plain_window(office: Office) -> Window:
     PlainPage.built = []
     pages = dict.fromkeys(("today", "manager", "settings", "new"), PlainPage)
     return Window(
-        office, Makers(sidebar=PlainSidebar, pages=pages, full={"meeting": PlainPage}, windows={}, facts=facts)
+        office,
+        Makers(sidebar=PlainSidebar, pages=pages, full={"meeting": PlainPage}, windows={}, name=name, facts=facts),
     )

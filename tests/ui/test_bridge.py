@@ -24,7 +24,7 @@ from tests.ui.other_program import SAVES, holding, saving_all_the_time, terminal
 from ui import bridge as bridge_module
 from ui.bridge import Bridge
 
-STILL_MS = 50
+STILL_MS = 250  # a stop that waits for another program would take seconds; a busy computer takes its share
 
 
 @pytest.fixture

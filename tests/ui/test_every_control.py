@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
 from builders import memory_office
-from tests.ui.screens import SCREENS, Screen, on_screen
+from tests.ui.screens import SCREENS, Screen, on_screen, trouble
 from tests.ui.walking import FIELDS, Settled, interactive, labels_of, place_of, spoken_name, told
 
 LEAST = 24
@@ -47,6 +47,17 @@ def wrong_with(top: QWidget) -> list[str]:
 
 def test_everything_is_named_and_can_be_hit(shown: QWidget) -> None:
     assert wrong_with(shown) == []
+
+
+def test_the_page_without_an_office_is_named_and_in_order(tmp_path: Path, qtbot: QtBot) -> None:
+    page = trouble(tmp_path)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    qtbot.waitUntil(Settled(page))
+
+    assert wrong_with(page) == []
+    assert [told(one) for one, other in itertools.pairwise(chain(page)) if goes_back(one, other)] == []
 
 
 def test_the_keyboard_goes_the_way_the_eyes_go(shown: QWidget) -> None:

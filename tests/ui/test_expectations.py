@@ -7,20 +7,21 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock_words import parse_clock
 from app.domain.clocks import Outcome
-from app.domain.expectations import Side
+from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import ManagerId
 from app.services import board, expectations, live
 from builders import amara
 from ui.desk import Desk
 from ui.kit.button import Button
-from ui.relationship.expectations.card import PromiseCard
+from ui.relationship.expectations.card import MIME, PromiseCard
 from ui.relationship.expectations.section import ExpectationsSection
 
 TODAY = date(2026, 11, 24)
@@ -161,6 +162,115 @@ def test_deleted_and_undone(shown: ExpectationsSection, desk: Desk, qtbot: QtBot
     assert said == [("Promise deleted", True)]
     desk.bridge.do(lambda: live.undo(desk.office))
     qtbot.waitUntil(lambda: statements(shown) == ["Send a note", "Call first", "Name dates"])
+
+
+def test_the_keyboard_goes_on_beside_what_was_deleted(shown: ExpectationsSection) -> None:
+    """And back to the card when an editor is left."""
+    QTest.keyClick(cards(shown)[1], Qt.Key.Key_Delete)
+    assert shown.focusWidget() is cards(shown)[1]
+
+    QTest.keyClick(cards(shown)[1], Qt.Key.Key_F2)
+    QTest.keyClick(shown._editor(), Qt.Key.Key_Escape)
+
+    assert statements(shown) == ["Send a note", "Name dates"]
+    assert shown.focusWidget() is cards(shown)[1]
+
+
+def test_a_click_edits_but_not_what_is_closed(shown: ExpectationsSection, desk: Desk, named: Find) -> None:
+    """What is closed is opened again first."""
+    desk.bridge.do(lambda: expectations.close(desk.office, cards(shown)[0].promise.id))
+    QTest.mouseClick(cards(shown)[0], Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
+    editor = shown._editor()
+    assert editor is not None
+    assert editor.fields["statement"].control.text() == "Call first"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+    QTest.mouseClick(named(shown, QRadioButton, "Closed"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(cards(shown)[0], Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
+
+    assert statements(shown) == ["Send a note"]
+    assert shown._editor() is None
+
+
+def test_a_card_is_dropped_between_others(shown: ExpectationsSection, qtbot: QtBot) -> None:
+    """Before the card whose middle lies below the pointer; what is of the other side is not taken."""
+    column = cards(shown)[0].parentWidget()
+    for side, taken in (("theirs", False), ("mine", True)):
+        data = QMimeData()
+        data.setData(MIME, f"{side} {cards(shown)[0].promise.id}".encode())
+        where, held = cards(shown)[2].geometry().center() - QPoint(0, 10), Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(where, Qt.DropAction.MoveAction, data, held, none)
+        enter.ignore()
+        QApplication.sendEvent(column, enter)
+        assert enter.isAccepted() is taken
+    QApplication.sendEvent(column, QDropEvent(where.toPointF(), Qt.DropAction.MoveAction, data, held, none))
+
+    qtbot.waitUntil(lambda: statements(shown) == ["Call first", "Send a note", "Name dates"])
+
+
+def test_a_remark_is_written_and_outlives_a_kill(shown: ExpectationsSection, desk: Desk, qtbot: QtBot) -> None:
+    """Under the card, about its newest check-in; a new section finds it as it was left."""
+    card = cards(shown)[0]
+    QTest.keyClick(card, Qt.Key.Key_M)
+    card.findChild(Button, "remark").click()
+    line = card.findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "Amara was ill")
+    shown.settle()
+
+    again = section(desk, qtbot).findChild(QLineEdit)
+    assert again is not None
+    assert again.text() == "Amara was ill"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    assert [each.remark for each in desk.office.check_ins.of(card.promise.id)] == ["Amara was ill"]
+    assert (card.asking, desk.bridge.draft("promise/1/remark")) == (None, "")
+
+
+def test_the_editor_stays_where_it_is_when_others_write(shown: ExpectationsSection, desk: Desk, qtbot: QtBot) -> None:
+    """The cards around it are read again, its text stays."""
+    QTest.keyClick(cards(shown)[1], Qt.Key.Key_F2)
+    editor = shown._editor()
+    write(editor, statement="Call at nine")
+    desk.bridge.do(lambda: expectations.keep(desk.office, cards(shown)[0].promise.id))
+
+    assert editor is not None
+    qtbot.waitUntil(lambda: cards(shown)[0].y() < editor.y() < cards(shown)[1].y())
+    assert cards(shown)[0].promise.marks[0].kind == "kept"
+    assert editor.fields["statement"].control.text() == "Call at nine"
+
+
+def test_what_a_clock_does_not_say_stays(desk: Desk, qtbot: QtBot) -> None:
+    """ "Always" does not say when it is looked at; another measure leaves that as it was."""
+    clock = parse_clock("always, looked at every Friday", TODAY)
+    made = expectations.add(desk.office, amara(desk.office), side=Side.MINE, statement="Be kind", measure="seen",
+                            clock=clock, agreed_on=date(2026, 11, 10))  # fmt: skip
+    shown = section(desk, qtbot)
+    QTest.keyClick(cards(shown)[0], Qt.Key.Key_Return)
+    write(shown._editor(), measure="seen by both")
+    QTest.keyClick(shown._editor(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    wording = board.wording_of(desk.office, ExpectationId(made.id))
+    assert (wording.measure, wording.clock) == ("seen by both", clock)
+
+
+def test_hidden_it_waits_and_reads_when_shown(shown: ExpectationsSection, desk: Desk) -> None:
+    """A tab in the background costs nothing while others write."""
+    shown.hide()
+    desk.bridge.do(lambda: expectations.delete(desk.office, ExpectationId(1)))
+    shown.show()
+
+    assert statements(shown) == ["Call first", "Name dates"]
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1000, True), (783, False)])
+def test_columns_stack_when_narrow(shown: ExpectationsSection, qtbot: QtBot, width: int, beside: bool) -> None:
+    """Below 720 of content."""
+    shown.resize(width, 700)
+    mine, theirs = (shown._columns[side] for side in (Side.MINE, Side.THEIRS))
+
+    qtbot.waitUntil(lambda: (mine.y() == theirs.y()) is beside)
 
 
 def test_what_is_typed_outlives_a_kill(shown: ExpectationsSection, desk: Desk, qtbot: QtBot) -> None:

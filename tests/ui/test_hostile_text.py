@@ -85,7 +85,9 @@ def wrong_after(top: QWidget, field: QWidget, text: str, qtbot: QtBot) -> list[s
     refused = [each for each in sentences(top) if "clipboard" in each]
     found = [] if words_in(field) in as_one_may_hold(text) or refused else [f"is lost in {told(field)}"]
     return found + (
-        [f"stops the window for {heart.longest:.0f} ms in {told(field)}"] if heart.longest > STILL_MS else []
+        [f"stops the window for {heart.longest_at_work:.0f} ms in {told(field)}"]
+        if heart.longest_at_work > STILL_MS
+        else []
     )
 
 

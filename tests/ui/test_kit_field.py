@@ -16,6 +16,7 @@ from ui.kit.field import Area, Check, Choice, Field, Line
 
 # What no keyboard and no clipboard of a window system can hand over.
 HOSTILE = {name: text for name, text in SPOKEN.items() if "surrogate" not in name and name != "nul"}
+HOSTILE["no break"] = "10\u00a0000\u202f%"
 STILL_MS = 200
 
 

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -148,6 +148,10 @@ class Area(QPlainTextEdit):
         self.setFont(font("body"))
         self._frame = _AreaFrame(self)
 
+    def toPlainText(self) -> str:
+        """The text as it was typed."""
+        return plain(self.document())
+
     def sizeHint(self) -> QSize:
         """Room for its lines."""
         return QSize(size(160), ceil(QFontMetricsF(self.font()).lineSpacing()) * self._count + 22)
@@ -178,6 +182,11 @@ class Area(QPlainTextEdit):
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self._frame.update()
         self.left.emit()
+
+
+def plain(document: QTextDocument) -> str:
+    """The text of a document as it was typed; Qt's own answer makes a no-break space a plain one."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 class _AreaFrame(QWidget):

@@ -26,7 +26,7 @@ from app.domain.quickadd import MarkKind, QuickLine
 from app.domain.text import LINE
 from app.words import _
 from ui.kit import scrolling
-from ui.kit.field import pasted, too_long
+from ui.kit.field import pasted, plain, too_long
 from ui.kit.quick_text import LONGEST
 from ui.theme import colour, font, line_height, size
 
@@ -97,6 +97,10 @@ class QuickField(QPlainTextEdit):
         self._lines = 1
         self._take_look()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def toPlainText(self) -> str:
+        """The text as it was typed."""
+        return plain(self.document())
 
     def line(self) -> str:
         """The first line, which alone has marks."""

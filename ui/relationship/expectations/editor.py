@@ -7,9 +7,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.clock_words import clock_words, parse_clock
+from app.domain.clocks import Clock
 from app.domain.dates import day_words
 from app.domain.errors import InputError
 from app.domain.expectations import Side, Wording
@@ -27,6 +30,7 @@ from ui.kit.segmented import Segmented
 from ui.theme import size
 
 PROPOSED, AGREED, RENEGOTIATED = "proposed", "agreed", "renegotiated"
+_LONGEST_NAME = 32
 
 
 class PromiseEditor(Editor):
@@ -36,7 +40,7 @@ class PromiseEditor(Editor):
         self, desk: Desk, place: str, side: Side, called: str, *, wording: Wording | None = None,
         status: str = PROPOSED, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        who = _("I will") if side is Side.MINE else _("{name} will").format(name=called)
+        who = _("I will") if side is Side.MINE else _("{name} will").format(name=_short(called))
         super().__init__(_("A promise"), parent=parent)
         self.column.setContentsMargins(size(16), size(12), size(16), size(12))
         self.column.setSpacing(size(8))
@@ -48,8 +52,11 @@ class PromiseEditor(Editor):
         self.add("measure", Field(_("We both know it is kept when"), self._measure))
         self.add_row(("clock", Field(_("Due or repeats"), self._clock)), ("on", Field(_("Agreed on"), self._agreed_on)))
         self.status = Segmented(_states(wording), name=_("How it stands"))
+        self._above_foot = QHBoxLayout()
+        self.column.addLayout(self._above_foot)
         self.foot.addWidget(self.status)
         self.finish()
+        self._foot_width = self.foot.sizeHint().width()
         self._fill(status)
         controls = {"statement": self._statement, "measure": self._measure, "clock": self._clock.typed,
                     "on": self._agreed_on}  # fmt: skip
@@ -63,8 +70,7 @@ class PromiseEditor(Editor):
 
         Raises `InputError` naming the field that cannot be taken.
         """
-        text = self._clock.typed.text().strip()
-        clock = parse_clock(text, self._today) if text else None
+        clock = self._clock_value()
         fields = {"statement": self._statement.text(), "measure": self._measure.text(), "clock": clock}
         if self.status.key == PROPOSED:
             return PROPOSED, fields
@@ -75,6 +81,25 @@ class PromiseEditor(Editor):
         if self.status.key == AGREED and self._was_agreed and self._texts() != self._before:
             raise InputError("on", _("What you agreed stays. Choose Renegotiated, and both wordings are kept."))
         return self.status.key, {**fields, "on": self._day()}
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a column may be; how it stands then goes on a line of its own."""
+        return QSize(size(260), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything beside each other where there is room."""
+        super().resizeEvent(event)
+        inner = self.width() - 2 * size(16)
+        wanted = self.foot if inner >= self._foot_width else self._above_foot
+        if wanted.indexOf(self.status) < 0:
+            wanted.insertWidget(0, self.status, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _clock_value(self) -> Clock | None:
+        """The clock that was typed; words that stayed are the clock that was, also what they do not say of it."""
+        text = self._clock.typed.text()
+        if self.wording is not None and text == self._before[2]:
+            return self.wording.clock
+        return parse_clock(text, self._today) if text.strip() else None
 
     @property
     def _was_agreed(self) -> date | None:
@@ -143,6 +168,11 @@ def use_case(office: Office, manager: ManagerId, editor: PromiseEditor) -> Calla
         RENEGOTIATED: expectations.renegotiate,
     }[become]  # fmt: skip
     return partial(change, office, wording.expectation, **fields)
+
+
+def _short(name: str) -> str:
+    """A name as it fits over a field."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _states(wording: Wording | None) -> list[tuple[str, ...]]:

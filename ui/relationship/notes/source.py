@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.text import BODY, RUN
 from app.words import _
-from ui.kit.field import pasted, too_long
+from ui.kit.field import pasted, plain, too_long
 from ui.kit.scrolling import ScrollBar
 from ui.relationship.notes import marks
 from ui.relationship.notes.spacing import SteadyLayout, note_font
@@ -66,6 +66,10 @@ class SourceField(QPlainTextEdit):
         self.blockCountChanged.connect(self._look_again)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
         self.fill(text)
+
+    def toPlainText(self) -> str:
+        """The text as it was typed."""
+        return plain(self.document())
 
     def fill(self, text: str) -> None:
         """Show a text that nobody typed here; the field's own undo begins anew."""
