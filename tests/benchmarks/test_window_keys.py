@@ -59,7 +59,7 @@ def test_a_key_in_a_field_that_finds(name: str, command: str, copied: Callable[[
 
     left(window)
     more = f"{milliseconds(took)}, slowest '{slowest_key(took)}'"
-    report.row("7", f"key to painted, {name} on gold, p99", at_most(took) * 1000, KEY, more=more)
+    report.row("7", f"key to painted, {name} on gold, p99", at_most(took) * 1000, KEY, more=more, not_yet=True)
 
 
 def slowest_key(took: list[float]) -> str:

@@ -128,5 +128,5 @@ def test_a_log_of_a_million(gold: Path, report: Report) -> None:
             moves(view, kind)[0]()
         pairs: Pairs = in_turn(moves(ours, kind), moves(bare, kind))
         more = f"{milliseconds(pairs.ours)} against {milliseconds(pairs.bare)}"
-        report.row("10", f"log of 1,000,000: {kind} / bare view", pairs.ratio, RATIO, more=more)
-        report.row("10", f"log of 1,000,000: {kind}, p99", at_most(pairs.ours) * 1000, SLOWEST)
+        report.row("10", f"log of 1,000,000: {kind} / bare view", pairs.ratio, RATIO, more=more, not_yet=True)
+        report.row("10", f"log of 1,000,000: {kind}, p99", at_most(pairs.ours) * 1000, SLOWEST, not_yet=True)

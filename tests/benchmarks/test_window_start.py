@@ -44,7 +44,7 @@ def test_the_start_against_an_empty_window(
     sizes = [median(each.megabytes for each in found[name]) for name in ("ours", "bare")]
     report.row("4", "memory 2 s after the start on gold / empty window",
                median(a.megabytes / b.megabytes for a, b in pairs), MEMORY,
-               more=f"{sizes[0]:.0f} against {sizes[1]:.0f} MB")  # fmt: skip
+               more=f"{sizes[0]:.0f} against {sizes[1]:.0f} MB", not_yet=True)  # fmt: skip
     report.row("1", "start to painted window on gold / empty window",
                median(a.seconds / b.seconds for a, b in pairs), START,
-               more=f"{times[0]:.0f} against {times[1]:.0f} ms")  # fmt: skip
+               more=f"{times[0]:.0f} against {times[1]:.0f} ms", not_yet=True)  # fmt: skip
