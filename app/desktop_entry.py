@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 from app.domain.errors import InputError, StorageError
 from app.exchange.atomic import write_file
+from app.resources import RESOURCES
 from app.words import _
 
 _ENTRY, _ICON = "applications/rapport.desktop", "icons/hicolor/scalable/apps/rapport.svg"
@@ -20,7 +20,7 @@ def install() -> list[str]:
 
     Raises `InputError` where programs have no such entries, `StorageError` when the folder cannot be written.
     """
-    made = files("resources") / "desktop"
+    made = RESOURCES / "desktop"
     entry = made.joinpath("rapport.desktop").read_text(encoding="utf-8")
     entry = entry.replace("Exec=rapport\n", f"TryExec={_plain(_program())}\nExec={_argument(_program())}\n")
     written = []

@@ -7,12 +7,13 @@ import unicodedata
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from app.resources import RESOURCES
 
 rl_config.useA85 = 0  # fonts and pages go in as bytes: a fifth smaller and faster than as printable characters
 
@@ -72,7 +73,7 @@ class Font:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        data = files("resources").joinpath("fonts", f"{name}.ttf").read_bytes()
+        data = (RESOURCES / "fonts" / f"{name}.ttf").read_bytes()
         self.drawn = ttfonts.TTFont(name, BytesIO(data), asciiReadable=False, shapable=False)
         pdfmetrics.registerFont(self.drawn)
         self._face = self.drawn.face

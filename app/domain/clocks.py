@@ -177,11 +177,13 @@ def is_at_risk(due: Due, now: datetime, working: WorkingTime) -> bool:
     """Whether the last quarter of the clock's working time runs, or has run out."""
     if now >= due.due:
         return True
+    if now < due.started:
+        return False
     whole, left = working.between(due.started, due.due), working.between(now, due.due)
     if not whole:
         # A promise for the weekend runs by the wall clock.
         whole, left = due.due - due.started, due.due - now
-    return now >= due.started and left * 4 <= whole
+    return left * 4 <= whole
 
 
 def length(clock: Within, working: WorkingTime) -> timedelta:
@@ -229,13 +231,18 @@ def _repeating(clock: Every | Standing, agreed_on: date, last: datetime | None, 
     started = _moment(agreed_on, time(0), working)
     since = agreed_on
     if last is not None:
-        since = max(since, last.astimezone(working.zone).date() - timedelta(days=max(every.days or 0, 31)))
+        since = max(since, last.astimezone(working.zone).date() - _longest_turn(every))
     days = _days(every, agreed_on, since)
     due = _moment(next(days), every.at, working)
     for day in days:
         following = _moment(day, every.at, working)
         yield Due(started=started, due=due, late_until=following)
         started, due = due, following
+
+
+def _longest_turn(every: Every) -> timedelta:
+    """The most days from one due to the next, and one for a day that is another in UTC."""
+    return timedelta(days=(every.days or (7 if every.weekdays else 31)) + 1)
 
 
 def _days(every: Every, agreed_on: date, since: date) -> Iterator[date]:

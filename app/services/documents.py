@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -20,15 +19,13 @@ from app.domain.meetings import Meeting, MeetingState, kind_label
 from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.domain.text import file_name
-from app.services import talks
+from app.services import mail_drafts, talks
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.summaries import Part, summary_of
 from app.settings import Paper
 from app.storage.rows import time_text
 from app.words import _
-
-_A_DAY = 86_400
 
 
 class Made(NamedTuple):
@@ -177,10 +174,10 @@ def write_draft(folder: Path, with_letter: Letter, data: bytes) -> Draft:
     """
     from app.exchange.atomic import write_file
 
-    drafts = folder / "documents" / "drafts"
+    drafts = mail_drafts.folder_of(folder)
     try:
         drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sweep_drafts(folder)
+        mail_drafts.sweep(folder)
     except OSError as error:
         raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
     document = drafts / file_name(with_letter.file_name)
@@ -188,13 +185,6 @@ def write_draft(folder: Path, with_letter: Letter, data: bytes) -> Draft:
     write_file(document, data)
     write_file(mail, _mail(with_letter, data))
     return Draft(mail, document)
-
-
-def sweep_drafts(folder: Path) -> None:
-    """Remove the drafts that a mail program has had a day to read."""
-    for left in (folder / "documents" / "drafts").glob("*"):
-        if time.time() - left.stat().st_mtime > _A_DAY:
-            left.unlink(missing_ok=True)
 
 
 def _mail(with_letter: Letter, data: bytes) -> bytes:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from app.domain.errors import BusyError, FullError, StorageError
+from app.services import mail_drafts
 from app.services.changes import Change
 from app.services.office import Office
 from app.storage import drafts, history, reserve
@@ -58,9 +59,14 @@ def told(error: BaseException) -> StorageError | None:
     return _failures.told(error)
 
 
-def keep_reserve(office: Office) -> None:
-    """Set room aside for the day the disk is full."""
-    reserve.keep(office.folder)
+def loss(office: Office) -> str:
+    """What became of the save after which nothing can be read any more; empty while the office is open."""
+    return office.database.loss
+
+
+def keep_reserve(office: Office) -> bool:
+    """Set room aside for the day the disk is full; whether there was room for it."""
+    return reserve.keep(office.folder)
 
 
 def wait_for_reads(office: Office) -> None:
@@ -70,10 +76,8 @@ def wait_for_reads(office: Office) -> None:
 
 def sweep(office: Office) -> None:
     """Clear away what earlier runs left for the mail program; what cannot be cleared now is cleared another time."""
-    from app.services.documents import sweep_drafts
-
     with suppress(OSError):
-        sweep_drafts(office.folder)
+        mail_drafts.sweep(office.folder)
 
 
 def newest(office: Office) -> Mark:
@@ -150,6 +154,7 @@ def _reversed(office: Office, done: history.Done | None, said: str, nothing: str
 @contextmanager
 def _without_waiting(office: Office) -> Iterator[None]:
     """Around what is tried again later: the window never stands still for the lock of others."""
+    office.database.refuse_after_failure()
     office.conn.execute("PRAGMA busy_timeout=0")
     try:
         yield

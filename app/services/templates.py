@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from app.domain.errors import InputError
@@ -13,6 +12,7 @@ from app.domain.fields import checked
 from app.domain.meetings import MeetingKind
 from app.domain.templates import Template, TemplateId
 from app.domain.text import LINE, required
+from app.resources import RESOURCES
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
@@ -34,7 +34,7 @@ def points_of(template: Template) -> list[dict[str, Any]]:
 @cache
 def built_in(name: str) -> Any:
     """A built-in template: `agendas`, `questions`, `agreement`."""
-    return json.loads((files("resources") / "templates" / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((RESOURCES / "templates" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def add(office: Office, *, kind: str, name: str, body: str) -> Change:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from app.domain.clock_words import amount_words
@@ -20,6 +22,9 @@ from app.services.health_facts import days_silent
 from app.services.office import Office
 from app.services.working import working_time
 from app.words import _, plural, plural_in_words
+
+if TYPE_CHECKING:
+    from app.storage.searches import Shown
 
 _known: WeakKeyDictionary[Office, tuple[object, Today]] = WeakKeyDictionary()
 _SURELY_OVER = timedelta(hours=4)
@@ -172,6 +177,7 @@ def _follow_up_item(office: Office, manager: HiringManager, follow_up: FollowUp,
 def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: date) -> list[tuple[Side, Item]]:
     """The open dues up to tomorrow, one row for each promise and side: its oldest."""
     found: dict[tuple[int, Side], tuple[Side, Item]] = {}
+    shown = _ShownTogether(office)
     for manager_id, promises in open_promises(office).items():
         manager = active.get(ManagerId(manager_id))
         if manager is None:
@@ -181,35 +187,57 @@ def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: 
                 on = due.due.astimezone(office.zone).date()
                 if on <= day + timedelta(days=1):
                     key = (promise.expectation.id, due.side)
-                    found[key] = found.get(key) or (due.side, _due_item(office, manager, due, on, day))
+                    found[key] = found.get(key) or (due.side, _due_item(manager, due, on, day, shown))
     return list(found.values())
 
 
-def _due_item(office: Office, manager: HiringManager, due: OpenDue, on: date, day: date) -> Item:
+def _due_item(manager: HiringManager, due: OpenDue, on: date, day: date, shown: _ShownTogether) -> Item:
     return Item(
-        manager=manager, text=_what(office, due), record="expectation", id=due.promise.id, due=on,
-        days_late=_days_late(manager, on, day), search=_title(office, due.promise.search), side=due.side, at=due.due,
+        manager=manager, text=_what(due, shown), record="expectation", id=due.promise.id, due=on,
+        days_late=_days_late(manager, on, day), search=_title(shown.office, due.promise.search),
+        side=due.side, at=due.due,
     )  # fmt: skip
 
 
-def _what(office: Office, due: OpenDue) -> str:
+def _what(due: OpenDue, shown: _ShownTogether) -> str:
     """The promise itself; for feedback on CVs how many were shown that day, and how many have their answer."""
     event, _colon, number = (due.event or "").partition(":")
     clock = due.wording.clock
     if event != "presentation" or not isinstance(clock, Within):
         return first_line(due.wording.statement)
-    shown = office.presentations.get(int(number))
-    day = shown.presented_at.astimezone(office.zone).date()
-    together = [
-        each for each in office.presentations.of(shown.search)
-        if each.presented_at.astimezone(office.zone).date() == day
-    ]  # fmt: skip
+    together = shown.with_(int(number))
     feedback = plural("Feedback on {count} CV", "Feedback on {count} CVs", len(together))
-    answered = sum(each.answered_at is not None for each in together)
+    answered = sum(each.is_answered for each in together)
     if not answered:
         return _("{feedback}, agreed within {time}").format(feedback=feedback, time=amount_words(clock))
     received = _("{feedback}: {answered} of {count} received")
     return received.format(feedback=feedback, answered=answered, count=len(together))
+
+
+class _ShownTogether:
+    """Who was presented on the same day for the same search, read in one go when it is first asked."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+
+    def with_(self, presentation: int) -> list[Shown]:
+        """This one and those presented with it; it has no answer yet."""
+        return self._days[self._day_of[presentation]]
+
+    @cached_property
+    def _all(self) -> list[Shown]:
+        return self.office.presentations.beside_waiting()
+
+    @cached_property
+    def _day_of(self) -> dict[int, tuple[int, date]]:
+        return {each.id: (each.search, each.at.astimezone(self.office.zone).date()) for each in self._all}
+
+    @cached_property
+    def _days(self) -> dict[tuple[int, date], list[Shown]]:
+        found: dict[tuple[int, date], list[Shown]] = {}
+        for each in self._all:
+            found.setdefault(self._day_of[each.id], []).append(each)
+        return found
 
 
 def _reach(office: Office, active: dict[ManagerId, HiringManager]) -> tuple[Reach, ...]:

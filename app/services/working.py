@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import InputError
+from app.resources import RESOURCES
 from app.words import _
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _table(country: str) -> dict[int, frozenset[str]]:
 
 @cache
 def _whole_table() -> str:
-    return "\n" + (files("resources") / "holidays.txt").read_text(encoding="utf-8")
+    return "\n" + (RESOURCES / "holidays.txt").read_text(encoding="utf-8")
 
 
 def _never(_day: date) -> bool:

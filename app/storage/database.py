@@ -63,6 +63,7 @@ class Database:
         self.path = path
         self._now = now
         self._failed = False
+        self._loss = ""
         self._stamp = self._read_stamp()
         self._office, self._counter = self._read_office()
         self.action: int | None = None
@@ -72,12 +73,23 @@ class Database:
         """Whether a save failed in a way that ended writing; the connection may be closed."""
         return self._failed
 
+    @property
+    def loss(self) -> str:
+        """Why the file was let go: a save failed in its last step, and nothing can be read any more. Else empty."""
+        return self._loss
+
+    def refuse_after_failure(self) -> None:
+        """Raise `StorageError` once a save failed in a way that ended writing."""
+        if self._failed:
+            raise StorageError(_("Saving failed before, so nothing more is written. Close Rapport and open it again."))
+
     @contextmanager
     def write(self, label: str, *, undoable: bool = True) -> Iterator[None]:
         """One user action: guarded, immediate, all or nothing; nests.
 
         Raises `StorageError` when the file cannot be written, `OutcomeUnknownError` when the disk failed at the end.
         """
+        self.refuse_after_failure()
         if self.conn.in_transaction:
             yield
             return
@@ -102,7 +114,7 @@ class Database:
 
     def guard(self) -> None:
         """Raise `StorageError` unless the file is still the one we know, changed by nobody but Rapport."""
-        self._refuse_after_failure()
+        self.refuse_after_failure()
         stamp = self._read_stamp()
         if stamp == self._stamp:
             return
@@ -117,7 +129,7 @@ class Database:
 
     def look(self) -> int:
         """SQLite's count of what others changed; raises `StorageError` when the file is gone or another lies there."""
-        self._refuse_after_failure()
+        self.refuse_after_failure()
         stamp = self._read_stamp()
         if (stamp.device, stamp.inode) != (self._stamp.device, self._stamp.inode):
             raise StorageError(
@@ -135,6 +147,7 @@ class Database:
         reverse: Callable[[sqlite3.Connection, history.Done, str, str], int],
         label: Callable[[str], str],
     ) -> history.Done | None:
+        self.refuse_after_failure()
         if choose(self.conn) is None:
             return None
         with self._transaction():
@@ -161,12 +174,9 @@ class Database:
             raise
         self._counter += 1
 
-    def _refuse_after_failure(self) -> None:
-        if self._failed:
-            raise StorageError(_("Saving failed before, so nothing more is written. Close Rapport and open it again."))
-
     def _begin(self) -> None:
         """Take the write lock."""
+        self.refuse_after_failure()
         try:
             self.conn.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
@@ -181,7 +191,8 @@ class Database:
             if not code_of(error).startswith(IO_ERROR):
                 raise
             self._failed = True
-            raise OutcomeUnknownError(self._what_is_there()) from error
+            self._loss = self._what_is_there()
+            raise OutcomeUnknownError(self._loss) from error
 
     def _what_is_there(self) -> str:
         """After a failure at the end of a save: whether the change is in the file, seen with fresh eyes."""
@@ -328,7 +339,7 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     """Run the migrations that are due, after a copy of the file that was read back."""
     version = conn.execute("PRAGMA user_version").fetchone()[0]
     if version == schema.VERSION:
-        if schema.fingerprint(conn) != schema.FINGERPRINT:
+        if not schema.is_ours(conn):
             raise StorageError(_("The office's file was changed by another program. Nothing was run; open a backup."))
         return
     from app.storage import backups, migrations

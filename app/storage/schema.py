@@ -6,14 +6,12 @@ Lengths are checked before a write with a sentence; the CHECKs here are the seco
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+
+from app.resources import RESOURCES
 
 # The schema this program writes; a file with a higher one comes from a newer Rapport.
 VERSION = 1
-
-# SHA-256 of the schema after all migrations, as `fingerprint` sees it.
-FINGERPRINT = "f6dadda070fc25d28d10be12f6bfcb23d94b6d07bea6852201f346c3edbc989d"
 
 _STAMPS = "created TEXT NOT NULL, changed TEXT NOT NULL"
 _NAME = "length({0}) BETWEEN 1 AND 200"
@@ -216,13 +214,14 @@ SHAREABLE_VIEWS = {
 }
 
 
-def fingerprint(conn: sqlite3.Connection) -> str:
-    """What tells our schema from one that somebody changed, a trigger of theirs above all.
+def is_ours(conn: sqlite3.Connection) -> bool:
+    """Whether a file's schema is word for word that of `resources/schema.sql`: a trigger of others would be run."""
+    return as_kept(conn) == (RESOURCES / "schema.sql").read_text(encoding="utf-8")
 
-    Left out is what SQLite and sqlite-utils write in their own words, which differ by version.
-    """
-    rows = conn.execute(_OURS).fetchall()
-    return hashlib.sha256("\n".join(row[0] for row in rows).encode()).hexdigest()
+
+def as_kept(conn: sqlite3.Connection) -> str:
+    """The schema of a file, without what SQLite and sqlite-utils write in their own words, which differ by version."""
+    return "".join(f"{row[0]};\n" for row in conn.execute(_OURS))
 
 
 _OURS = """

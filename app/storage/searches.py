@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import NamedTuple
+
 from app.domain.searches import MarketFact, Presentation, Search, StageChange
 from app.storage.rows import Table
 
@@ -30,6 +33,15 @@ class StageChanges(Table[StageChange]):
         return self.where("t.search = ?", (search,), then="ORDER BY t.on_day, t.id")
 
 
+class Shown(NamedTuple):
+    """Somebody presented: for which search, when, and whether there was an answer."""
+
+    id: int
+    search: int
+    at: datetime
+    is_answered: bool
+
+
 class Presentations(Table[Presentation]):
     """Reads and writes people presented."""
 
@@ -46,6 +58,13 @@ class Presentations(Table[Presentation]):
         """Those presented to a manager, for any search, who have no answer yet, oldest first."""
         condition = "t.answered_at IS NULL AND t.search IN (SELECT id FROM search WHERE manager = ?)"
         return self.where(condition, (manager,), then="ORDER BY t.presented_at, t.id")
+
+    def beside_waiting(self) -> list[Shown]:
+        """Everybody presented for a search in which somebody waits for an answer."""
+        sql = """SELECT id, search, presented_at, answered_at IS NOT NULL FROM presentation
+                 WHERE search IN (SELECT search FROM presentation WHERE answered_at IS NULL)"""
+        rows = self._conn.execute(sql)
+        return [Shown(each, search, datetime.fromisoformat(at), bool(answered)) for each, search, at, answered in rows]
 
 
 class MarketFacts(Table[MarketFact]):

@@ -28,6 +28,7 @@ def run(folder, *, sample, clock, zone, claim):
     return 0
 program.run = run
 sys.modules["ui.program"], sys.modules["PySide6"] = program, None
+sys.modules["PySide6.QtCore"] = types.ModuleType("PySide6.QtCore")
 from ui.main import main
 code = main(sys.argv[1:])
 {then}

@@ -13,6 +13,7 @@ from app.domain.errors import StorageError
 from app.storage import migrations, schema
 from app.storage.database import FILE_NAME, connect, open_database
 from tests.builders import Clock, file_office
+from tests.storage.schema_file import SCHEMA
 
 
 def _fails(db: Tables) -> None:
@@ -42,8 +43,9 @@ def office_with_undo(folder: Path) -> Path:
     return path
 
 
-def test_the_kept_fingerprint_is_that_of_the_schema(tmp_path: Path) -> None:
-    assert schema.fingerprint(connect(file_office(tmp_path))) == schema.FINGERPRINT
+def test_the_kept_schema_is_the_one_that_the_migrations_make(tmp_path: Path) -> None:
+    """After a migration: `python tests/storage/schema_file.py` writes it anew."""
+    assert schema.as_kept(connect(file_office(tmp_path))) == SCHEMA.read_text(encoding="utf-8")
 
 
 def test_a_trigger_of_somebody_else_is_never_run(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.resources import RESOURCES
 from ui.theme import look
 
 _SMALL = 14  # up to here the stroke is 2 on Lucide's grid of 24, above it thinner
@@ -46,4 +47,4 @@ def _drawn(name: str, tone: str, pixels: int, ratio: float) -> QPixmap:
 
 @cache
 def _source(name: str) -> str:
-    return (look.RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")

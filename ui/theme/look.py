@@ -6,16 +6,15 @@ theme change is then one repaint, where an application style sheet costs 18 to 6
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from app.resources import RESOURCES
 from ui.theme import tokens
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "InterDisplay-SemiBold.ttf")
 _S = QFontDatabase.WritingSystem
 _SCRIPTS = {

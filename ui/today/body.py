@@ -14,7 +14,6 @@ from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import HiringManager
 from app.domain.meetings import Meeting
 from app.domain.talks import FollowUpId, MeetingId
-from app.services import expectations, follow_ups, meetings
 from app.services.changes import Change
 from app.services.today import Today
 from app.words import _
@@ -118,6 +117,8 @@ class TodayBody(QWidget):
         if key == "tick":
             self._tick(line)
         elif key == "cancel":
+            from app.services import meetings
+
             self._desk.bridge.do(partial(meetings.cancel, self._desk.office, MeetingId(line.id)), then=self._done)
         else:
             self._desk.open(line.place)
@@ -133,8 +134,12 @@ class TodayBody(QWidget):
                 section.listing.viewport().update()
         self.holding.start()
         if line.record == "follow_up":
+            from app.services import follow_ups
+
             use_case = partial(follow_ups.done, office, FollowUpId(line.id))
         else:
+            from app.services import expectations
+
             side = Side.THEIRS if line.theirs else Side.MINE
             use_case = partial(expectations.keep, office, ExpectationId(line.id), side=side)
         self._desk.bridge.do(use_case, then=self._done)

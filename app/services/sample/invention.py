@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
+
+from app.resources import RESOURCES
 
 T = TypeVar("T")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -18,7 +19,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 @cache
 def data(name: str) -> Any:
     """One file of the sample's texts."""
-    return json.loads((files("resources") / "sample" / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((RESOURCES / "sample" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

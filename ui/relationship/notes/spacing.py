@@ -14,8 +14,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from app.resources import RESOURCES
 from ui.theme import font, size
-from ui.theme.look import RESOURCES
 
 _LINE = 1.45  # of the typeface's own line
 _FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
