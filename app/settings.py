@@ -37,12 +37,30 @@ class Font(StrEnum):
     SYSTEM = "system"
 
 
+class Language(StrEnum):
+    """The English of documents, which tells a screen reader how to speak them."""
+
+    BRITISH = "en-GB"
+    AMERICAN = "en-US"
+
+
+class Switch(StrEnum):
+    """Something that is done, or left."""
+
+    ON = "on"
+    OFF = "off"
+
+
 SMALLEST_TEXT, LARGEST_TEXT = 90, 130
+LONGEST_CADENCE = 3650
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the person has chosen; `logo` is the SHA-256 of an attachment, `text_size` a percentage."""
+    """What the person has chosen; `logo` is the SHA-256 of an attachment, `text_size` a percentage.
+
+    `cadence_days` is how often a new relationship wants to speak, 0 for no agreed rhythm.
+    """
 
     name: str = ""
     firm: str = ""
@@ -52,7 +70,10 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     font: Font = Font.INTER
-    language: str = "en-GB"
+    language: Language = Language.BRITISH
+    meeting_sound: Switch = Switch.OFF
+    ask_satisfaction: Switch = Switch.ON
+    cadence_days: int = 7
 
 
 def descriptions() -> dict[str, str]:
@@ -66,7 +87,10 @@ def descriptions() -> dict[str, str]:
         "theme": _("The colours: system, light or dark."),
         "text_size": _("The size of the text on screen, in percent: 90 to 130."),
         "font": _("The typeface on screen: inter or system."),
-        "language": _("The language of documents, such as en-GB."),
+        "language": _("The language of documents: en-GB or en-US."),
+        "meeting_sound": _("A sound when the planned time of a meeting is over: on or off."),
+        "ask_satisfaction": _("The question about satisfaction on an agenda once a month: on or off."),
+        "cadence_days": _("How often a new relationship wants to speak, in days; 0 for no agreed rhythm."),
     }
 
 
@@ -92,6 +116,8 @@ def parse(key: str, text: str) -> Any:
         return email_address(text, key)
     if kind is str:
         return clean(text, key, _(key), NAME, lines=False)
+    if key == "cadence_days":
+        return _days(key, text)
     if kind is int:
         return _percentage(key, text)
     try:
@@ -103,13 +129,25 @@ def parse(key: str, text: str) -> Any:
 
 def _percentage(key: str, text: str) -> int:
     """A text size; raises `InputError` for anything but a whole number in the range."""
-    digits = text.strip().removesuffix("%").strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 3):
-        digits = "0"
-    if not SMALLEST_TEXT <= int(digits) <= LARGEST_TEXT:
+    found = _whole(text.strip().removesuffix("%"))
+    if not SMALLEST_TEXT <= found <= LARGEST_TEXT:
         message = _("The text size is a whole number from {smallest} to {largest}.")
         raise InputError(key, message.format(smallest=SMALLEST_TEXT, largest=LARGEST_TEXT))
-    return int(digits)
+    return found
+
+
+def _days(key: str, text: str) -> int:
+    """A rhythm in days; raises `InputError` for anything but a whole number in the range."""
+    found = _whole(text)
+    if not 0 <= found <= LONGEST_CADENCE:
+        raise InputError(key, _("The rhythm is a whole number of days up to 3650, or 0 for none."))
+    return found
+
+
+def _whole(text: str) -> int:
+    """A short whole number, -1 for anything else."""
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else -1
 
 
 _KINDS: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}

@@ -9,7 +9,19 @@ import pytest
 from test_architecture import TOP, imports_of, inside, module_of, python_files
 
 COMMON = ("ui.kit", "ui.theme", "ui.bridge", "ui.desk", "ui.tasks")
-SCREENS = ("first_run", "today", "relationship", "meeting", "document", "settings", "trouble")
+SCREENS = (
+    "first_run",
+    "today",
+    "diary",
+    "searches",
+    "relationship",
+    "meeting",
+    "document",
+    "palette",
+    "settings",
+    "keys",
+    "trouble",
+)
 # The composition root, and the window it puts together.
 ROOT = ("ui.main", "ui.program", "ui.window", "ui.pages", "ui.actions", "ui.tabs", "ui.crash", "ui.listening")
 

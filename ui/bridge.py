@@ -33,13 +33,20 @@ class _Job(NamedTuple):
 
 
 class Bridge(QObject):
-    """Runs use cases and tells every view what they touched."""
+    """Runs use cases and tells every view what they touched.
+
+    The file may be out of reach (`troubled`) and come `back`; the disk may be `full` and `roomy` again. Once it is
+    `lost`, the office must be opened anew: what was typed is then in `unsaved()`.
+    """
 
     changed = Signal(object)
     refused = Signal(str)
     waiting = Signal(bool)
     troubled = Signal(str)
+    back = Signal()
     full = Signal()
+    roomy = Signal()
+    lost = Signal(str)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,7 @@ class Bridge(QObject):
         self._queue: list[_Job] = []
         self._drafts: dict[str, str] = {}
         self._trouble = ""
+        self._is_full = self._loss_told = False
         live.wait_for_reads(office)
         self._seen = live.newest(office)
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_MS)
@@ -75,11 +83,12 @@ class Bridge(QObject):
         except live.Busy:
             return
         except AppError as error:
-            if str(error) != self._trouble:
+            self._see_loss()
+            if str(error) != self._trouble and not self.is_lost():
                 self._trouble = str(error)
                 self.troubled.emit(self._trouble)
             return
-        self._trouble = ""
+        self._all_is_well()
         if change is not None:
             self.changed.emit(change)
 
@@ -91,7 +100,17 @@ class Bridge(QObject):
 
     def draft(self, place: str) -> str:
         """What was typed at a place and not saved."""
-        return self._drafts[place] if place in self._drafts else live.draft(self.office, place)
+        if place in self._drafts or self.is_lost():
+            return self._drafts.get(place, "")
+        return live.draft(self.office, place)
+
+    def unsaved(self) -> dict[str, str]:
+        """What was typed, by its place, and could not be kept."""
+        return dict(self._drafts)
+
+    def is_lost(self) -> bool:
+        """Whether nothing can be read or saved any more."""
+        return bool(live.loss(self.office))
 
     def is_idle(self) -> bool:
         """Whether nothing waits to be saved."""
@@ -115,7 +134,10 @@ class Bridge(QObject):
             else:
                 self.waiting.emit(False)
                 if last_room:
+                    self._is_full = True
                     self.full.emit()
+                else:
+                    self._all_is_well()
                 self._seen = live.newest(self.office)
                 if job.then is not None:
                     job.then(change)
@@ -128,6 +150,23 @@ class Bridge(QObject):
             job.failed(error)
         else:
             self.refused.emit(str(error))
+        self._see_loss()
+
+    def _all_is_well(self) -> None:
+        """Something was read or saved: the file is there, and the room for a full disk may be kept again."""
+        if self._trouble:
+            self._trouble = ""
+            self.back.emit()
+        if self._is_full and live.keep_reserve(self.office):
+            self._is_full = False
+            self.roomy.emit()
+
+    def _see_loss(self) -> None:
+        """After a save that failed in its last step the file is closed; that is told once."""
+        if self.is_lost() and not self._loss_told:
+            self._loss_told = True
+            self.stop()
+            self.lost.emit(live.loss(self.office))
 
     def _keep_drafts(self) -> None:
         """Keep what is typed; while another program holds the file, the newest text waits for it."""
@@ -138,5 +177,8 @@ class Bridge(QObject):
                 self._again.start()
                 return
             except AppError as error:
+                if self.is_lost():
+                    self._see_loss()
+                    return
                 self.refused.emit(str(error))
             self._drafts.pop(place, None)

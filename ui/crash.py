@@ -1,12 +1,13 @@
 """What nobody caught: the window stays, the text is kept, and one sentence says so.
 
 A failure of the surroundings that surfaced while a view was reading is told in its own words; anything else is our bug,
-reported without names, texts or paths (`app/bugs.py`).
+reported without names, texts or paths (`app/bugs.py`). While the office is lost, whatever still reads it is no bug.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,10 @@ class Crashes(QObject):
 
     happened = Signal(str)
 
+    def __init__(self, is_lost: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_lost = is_lost
+
     def install(self) -> None:
         """Take the hook that PySide calls for an exception in a slot; the one before it still writes the report."""
         self._before = sys.excepthook
@@ -30,7 +35,7 @@ class Crashes(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         told = live.told(error)
-        if told is None:
+        if told is None and not self._is_lost():
             self._before(kind, error, trace)
         self.happened.emit(
             str(told) if told else _("Something went wrong in Rapport. Your text is kept; please go on.")

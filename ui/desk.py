@@ -14,19 +14,23 @@ from ui.bridge import Bridge
 class Place:
     """Somewhere in the program: today, a manager's section, a meeting, a document, settings.
 
-    `id` is the manager's, the meeting's or the document's; `record` is the entry to show there, as table and id.
+    `id` is the manager's, the meeting's or the document's; `record` is the entry to show there, as table and id, and
+    `words` what is to be marked in it. `typed` is something to begin with: a name, or a line to log.
     """
 
     kind: str
     id: int = 0
     section: str = ""
     record: tuple[str, int] | None = None
+    words: str = ""
+    typed: str = ""
 
 
 class Desk(QObject):
     """One for the window. What is asked of it becomes a signal that the window answers."""
 
     asked = Signal(object)
+    asked_beside = Signal(object)
     said = Signal(str, bool)
     commanded = Signal(str)
 
@@ -38,6 +42,10 @@ class Desk(QObject):
     def open(self, place: Place) -> None:
         """Go somewhere."""
         self.asked.emit(place)
+
+    def open_beside(self, place: Place) -> None:
+        """A tab of its own for a place, while what is shown stays."""
+        self.asked_beside.emit(place)
 
     def say(self, words: str, *, undo: bool = False) -> None:
         """One sentence in the toast, with Undo where the newest action can be taken back."""

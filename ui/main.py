@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def _enter(asked: Asked) -> int:
     claim = one_window.enter(folder_wanted(asked))
     if claim is None:
         return 0
+    gc.disable()  # nothing that a start makes is garbage; looking for it takes 15 ms. On again once the window is seen
     from app import readiness
     from app.storage.failures import translated
 

@@ -18,5 +18,6 @@ class Makers(NamedTuple):
     pages: dict[str, Callable[[Desk, Place], Any]]
     full: dict[str, Callable[[Desk, Place], Any]]
     windows: dict[str, Callable[[Desk, Place, QWidget], Any]]
+    palette: Callable[[Desk, Any, Place, QWidget], Any]
     name: Callable[[Office, int], str]
     facts: Callable[[Office, int], tuple[str, Any] | None]

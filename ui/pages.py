@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.errors import NotFoundError
 from app.services.changes import Change
@@ -17,15 +17,16 @@ from ui.tabs import HOME, TabStrip
 
 _MOST_CLOSED = 20
 _AT_ONCE, _TELL_MS = 4, 60  # glyphs read at once; the first after the first picture
-_ICONS = {"settings": "settings", "new": "plus"}
+_ICONS = {"settings": "settings", "new": "plus", "meetings": "calendar-days", "searches": "briefcase"}
 
 
 class _Tab:
     """One tab: where it leads, where it stood, and its page once it was shown."""
 
-    def __init__(self, place: Place, state: dict[str, Any] | None = None) -> None:
+    def __init__(self, place: Place, state: dict[str, Any] | None = None, *, asked: Place | None = None) -> None:
         self.place = place
         self.waiting = state or {}
+        self.asked = asked
         self.page: Any = None
 
     def state(self) -> dict[str, Any]:
@@ -57,15 +58,23 @@ class Pages(QStackedWidget):
         at = self._at(place)
         if at is None:
             at = self._add(_Tab(place))
-            self._tell_some()
+            self._tell.start()
         if at is None:
             return
         self._go(at)
         page = self._tabs[at].page
         if hasattr(page, "show_place"):
             page.show_place(place)
-        page.focus_content()
-        self.moved.emit()
+        if place.record is None or not _has_keyboard(page):  # a record that is shown has it already
+            page.focus_content()
+
+    def open_beside(self, place: Place) -> None:
+        """A tab for a place while this page stays; what it is to show waits until it is shown."""
+        if self._at(place) is None:
+            self._add(_Tab(place, asked=place))
+            self._tell.start()
+        else:
+            self.open(place)
 
     def current(self) -> Any:
         """The page on screen."""
@@ -104,7 +113,7 @@ class Pages(QStackedWidget):
             at = self._at(tab.place)
             at = self._add(tab) if at is None else at
             if at is not None:
-                self._tell_some()
+                self._tell.start()
                 self._go(at)
                 return
 
@@ -152,6 +161,10 @@ class Pages(QStackedWidget):
         self._go(current if isinstance(current, int) and 0 <= current < len(self._tabs) else HOME)
         self._show(self._strip.currentIndex())
 
+    def stop(self) -> None:
+        """The window closes, and maybe the office with it: nothing more is read."""
+        self._tell.stop()
+
     def settle(self) -> None:
         """Every page puts what is typed where it is kept."""
         for tab in self._tabs:
@@ -174,7 +187,8 @@ class Pages(QStackedWidget):
         return self._strip.add(name, icon=_ICONS.get(tab.place.kind, "user"))
 
     def _name(self, place: Place) -> str | None:
-        named = {"settings": _("Settings"), "new": _("New relationship"), "today": _("Today")}
+        named = {"settings": _("Settings"), "new": _("New relationship"), "today": _("Today"),
+                 "meetings": _("Meetings"), "searches": _("Searches")}  # fmt: skip
         if place.kind in named or place.kind not in self._makers.pages:
             return named.get(place.kind)
         try:
@@ -207,8 +221,19 @@ class Pages(QStackedWidget):
             tab.page = self._makers.pages[tab.place.kind](self._desk, tab.place)
             self.addWidget(tab.page)
             tab.page.restore(tab.waiting or {"section": tab.place.section})  # only what is asked for is built
-        self.setCurrentWidget(tab.page)
+        self._turn_to(tab.page)
+        asked, tab.asked = tab.asked, None
+        if asked is not None and hasattr(tab.page, "show_place"):
+            tab.page.show_place(asked)
         self.moved.emit()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; what is hidden is left out when Qt holds back all painting here, part by part of every page."""
+        before = self.currentWidget()
+        if before is not None and before is not page:
+            before.setUpdatesEnabled(False)
+        page.setUpdatesEnabled(True)
+        self.setCurrentWidget(page)
 
     def _moved_tab(self, start: int, end: int) -> None:
         self._tabs.insert(end, self._tabs.pop(start))
@@ -242,6 +267,11 @@ def _tab_from(saved: Any) -> _Tab | None:
         return None
     state = saved.get("state")
     return _Tab(Place(saved["kind"], saved["id"]), state if isinstance(state, dict) else {})
+
+
+def _has_keyboard(page: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and page.isAncestorOf(focused)
 
 
 def _settle(page: Any) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -24,6 +25,7 @@ from app.settings import Font, Settings
 from app.words import _
 from ui.crash import Crashes
 from ui.desk import Desk, Place
+from ui.kit import spoken
 from ui.listening import Listening
 from ui.makers import Makers
 from ui.sidebar import Sidebar
@@ -33,7 +35,16 @@ from ui.window import Window
 if TYPE_CHECKING:
     from ui.trouble.page import TroublePage
 
+_SEEN_MS = 300  # by then the first picture was seen
 _NOTICE_MS = 200  # how often Python looks whether the session wants to end
+
+
+class _Left(NamedTuple):
+    """What a lost window still held: the texts by their place, and where it stood."""
+
+    folder: Path
+    typed: dict[str, str]
+    standing: dict[str, Any]
 
 
 class Program(QObject):
@@ -45,14 +56,17 @@ class Program(QObject):
         self._folder, self._home = Path(), Path()
         self._claim: Claim | None = None
         self._office: Office | None = None
+        self._left: _Left | None = None
         self.window: Window | None = None
         self.trouble: TroublePage | None = None
         self._listening = Listening(self)
         self._listening.asked.connect(self._raise)
-        self._crashes = Crashes(self)
+        self._crashes = Crashes(self._is_lost, self)
         self._crashes.happened.connect(self._crashed)
         self._crashes.install()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
 
     def begin(self, folder: Path, claim: Claim) -> None:
         """Open the first office; the folder is this process's to write in, or the claim says why not."""
@@ -88,12 +102,17 @@ class Program(QObject):
             self._show_trouble(str(error))
             return
         self._office = office
+        self._give_back(office)
+        if self._is_lost():
+            self._lost_again(office)
+            return
         self._dress()
         self._show_window(office, claim)
 
     def _show_window(self, office: Office, claim: Claim) -> None:
         self.window = window = Window(office, makers(), sample=office.is_sample)
         window.bridge.changed.connect(self._on_changed)
+        window.bridge.lost.connect(self._lose)
         window.closed.connect(self._app.quit)
         window.sample_asked.connect(self._toggle_sample)
         if claim.is_ours:
@@ -101,14 +120,13 @@ class Program(QObject):
         else:
             window.warn(_("This office can only be read"), claim.sentence)
         window.show()
-        QTimer.singleShot(0, self._after_the_first_picture)
+        QTimer.singleShot(_SEEN_MS, self._once_seen)
         self._drop_trouble()
 
-    def _after_the_first_picture(self) -> None:
+    def _once_seen(self) -> None:
         """What can wait until the window is seen: a meeting to go on with, room for a full disk, old drafts."""
         if self.window is None or self._office is None:
             return
-        look.fill_gaps()
         from ui.meeting.continue_bar import ContinueBar
 
         self.window.put_above(ContinueBar(self.window.desk))
@@ -168,8 +186,46 @@ class Program(QObject):
         if self.window is not None:
             self.window.raise_up()
 
+    def _is_lost(self) -> bool:
+        """Whether a save failed so badly that the office must be opened anew."""
+        return self._office is not None and bool(live.loss(self._office))
+
+    def _lose(self) -> None:
+        """The page with "Try again" in place of the window, when what the window is just doing is over."""
+        QTimer.singleShot(0, self._let_go)
+
+    def _let_go(self) -> None:
+        if self.window is None or self._office is None or not self._is_lost():
+            return
+        window, sentence = self.window, live.loss(self._office)
+        standing = window.standing()
+        self._leave()
+        before = self._left.typed if self._left is not None and self._left.folder == self._folder else {}
+        self._left = _Left(self._folder, {**before, **window.bridge.unsaved()}, standing)
+        self._show_trouble(sentence)
+
+    def _lost_again(self, office: Office) -> None:
+        """The disk fails still."""
+        self._leave()
+        self._show_trouble(live.loss(office))
+
+    def _give_back(self, office: Office) -> None:
+        """What could not be kept is in its own place again; while the file still fails, it waits for the next time."""
+        left = self._left
+        if left is None or left.folder != self._folder:
+            return
+        try:
+            for place, text in left.typed.items():
+                live.keep_draft(office, place, text)
+            live.keep_window(office, left.standing)
+        except AppError:
+            return
+        self._left = None
+
     def _crashed(self, sentence: str) -> None:
-        if self.window is not None:
+        if self._is_lost():
+            self._lose()
+        elif self.window is not None:
             self.window.desk.say(sentence)
 
     def _show_trouble(self, sentence: str) -> None:
@@ -207,6 +263,7 @@ def run(folder: Path, *, sample: bool, clock: Callable[[], datetime], zone: Zone
     app.setDesktopFileName("rapport")
     app.setQuitOnLastWindowClosed(False)
     look.start(app)
+    spoken.start()
     program = Program(app, clock, zone)
     for wish in (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ())):
         # Python hears a signal in the middle of whatever it does; the end comes after that.
@@ -214,6 +271,7 @@ def run(folder: Path, *, sample: bool, clock: Callable[[], datetime], zone: Zone
     notice = QTimer(program, interval=_NOTICE_MS)
     notice.timeout.connect(_let_python_look)
     notice.start()
+    QTimer.singleShot(_SEEN_MS, _collect_again)
     program.begin(folder, claim)
     return app.exec()
 
@@ -222,12 +280,26 @@ def makers() -> Makers:
     """Which screen shows what; each is imported when it is first shown."""
     return Makers(
         sidebar=Sidebar,
-        pages={"today": _today, "manager": _manager, "settings": _settings, "new": _new},
+        pages={
+            "today": _today,
+            "meetings": _meetings,
+            "searches": _searches,
+            "manager": _manager,
+            "settings": _settings,
+            "new": _new,
+        },
         full={"meeting": _meeting},
-        windows={"document": _document, "issued": _issued},
+        windows={"document": _document, "issued": _issued, "briefing": _briefing, "keys": _keys},
+        palette=_palette,
         name=_name,
         facts=_facts,
     )
+
+
+def _collect_again() -> None:
+    """Look for garbage again; what the start made stays, so it is not looked through each time."""
+    gc.freeze()
+    gc.enable()
 
 
 def _let_python_look() -> None:
@@ -259,6 +331,18 @@ def _manager(desk: Desk, place: Place) -> QWidget:
     return RelationshipPage(desk, place.id, sections())
 
 
+def _meetings(desk: Desk, _place: Place) -> QWidget:
+    from ui.diary.page import DiaryPage
+
+    return DiaryPage(desk)
+
+
+def _searches(desk: Desk, _place: Place) -> QWidget:
+    from ui.searches.page import SearchesPage
+
+    return SearchesPage(desk)
+
+
 def _settings(desk: Desk, _place: Place) -> QWidget:
     from ui.settings.page import SettingsPage
 
@@ -272,9 +356,18 @@ def _new(desk: Desk, _place: Place) -> QWidget:
 
 
 def _meeting(desk: Desk, place: Place) -> QWidget:
+    from ui.document.warming import Warming
     from ui.meeting.page import MeetingPage
 
-    return MeetingPage(desk, place.id)
+    page = MeetingPage(desk, place.id)
+    Warming(page)
+    return page
+
+
+def _palette(desk: Desk, answered: Any, here: Place, window: QWidget) -> QWidget:
+    from ui.palette.palette import Palette
+
+    return Palette(desk, answered, here, window)
 
 
 def _document(desk: Desk, place: Place, window: QWidget) -> QWidget:
@@ -287,3 +380,16 @@ def _issued(desk: Desk, place: Place, window: QWidget) -> QWidget:
     from ui.document.window import document_window
 
     return document_window(desk, window, issued=place.id)
+
+
+def _keys(desk: Desk, _place: Place, window: QWidget) -> QWidget:
+    from ui.key_groups import key_groups
+    from ui.keys.map import KeyMap
+
+    return KeyMap(desk, window, key_groups())
+
+
+def _briefing(desk: Desk, place: Place, window: QWidget) -> QWidget:
+    from ui.relationship.overview.briefing import briefing_sheet
+
+    return briefing_sheet(desk, window, place.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services import sidebar
@@ -11,6 +11,7 @@ from app.services.changes import Change
 from app.services.sidebar import Row
 from app.words import _, plural
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.button import IconButton
 from ui.kit.card import Ground
 from ui.kit.field import Line
@@ -33,12 +34,17 @@ _TOUCHES_LIST = {"manager", "talk", "check_in", "satisfaction", "presentation", 
 class Sidebar(Ground):
     """Where you are, who there is, and how they stand."""
 
+    spoken_as = QAccessible.Role.Grouping
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("chrome", parent, right=True)
         self.desk = desk
         self._narrow, self._sort, self._set_aside = False, "attention", False
         self._counted = False
-        self._today = PlaceButton("sun", _("Today"))
+        self._places = {
+            "today": PlaceButton("sun", _("Today")), "meetings": PlaceButton("calendar-days", _("Meetings")),
+            "searches": PlaceButton("briefcase", _("Searches")),
+        }  # fmt: skip
         self._settings = PlaceButton("settings", _("Settings"), quiet=True)
         self._where = WhereItLies(_("On this computer"))
         self._heading = Label(_("Relationships"), "captionMedium", "text2")
@@ -58,13 +64,17 @@ class Sidebar(Ground):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list anew."""
+        """Read the list anew, and how everybody stands."""
+        self._people.forget_words()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Who is listed in which order; the health words that were read stay."""
         office, words = self.desk.office, self._filter.text()
         rows = sidebar.rows(office, sort=self._sort, words=words)
         if self._set_aside:
             rows += sidebar.rows(office, sort="name", words=words, set_aside=True)
         current = self._current()
-        self._people.forget_words()
         self._people.show(rows)
         if current is not None:
             self._list.setCurrentIndex(self._people.index(self._people.place_of(current.id), 0))
@@ -73,19 +83,22 @@ class Sidebar(Ground):
 
     def show_place(self, place: Place) -> None:
         """Mark where the window is."""
-        self._today.setChecked(place.kind == "today")
-        self._settings.setChecked(place.kind == "settings")
-        self._delegate.shown = place.id if place.kind == "manager" else 0
-        self._list.viewport().update()
+        for kind, button in (*self._places.items(), ("settings", self._settings)):
+            button.setChecked(place.kind == kind)
+        before, self._delegate.shown = self._delegate.shown, place.id if place.kind == "manager" else 0
+        for manager in {before, self._delegate.shown} if before != self._delegate.shown else ():
+            self._list.update(self._people.index(self._people.place_of(manager), 0))
 
     def set_narrow(self, narrow: bool) -> None:
         """A rail of pictures, or everything."""
         self._narrow = self._delegate.narrow = narrow
         for part in (self._heading, self._order, self._add, self._filter, self._where):
             part.setVisible(not narrow)
-        self._foot.setContentsMargins(size(8), size(6), size(8 if narrow else 16), size(6))
-        for button in (self._today, self._settings):
+        self._foot.setContentsMargins(mirror.margins(size(8), size(6), size(8 if narrow else 16), size(6)))
+        for button in (*self._places.values(), self._settings):
             button.set_narrow(narrow)
+        bars = Qt.ScrollBarPolicy  # a rail has no room for one beside its glyphs; keys and wheel scroll it
+        self._list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded)
         self._fit()
         self._say_nobody(bool(self._people.records), bool(self._filter.text().strip()))
 
@@ -98,7 +111,7 @@ class Sidebar(Ground):
 
     def focus_content(self) -> None:
         """The keyboard into the list, or to Today when nobody is listed."""
-        (self._list if self._people.records else self._today).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self._list if self._people.records else self._places["today"]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears the filter; Down goes from it into the list, Enter opens the first one found."""
@@ -136,7 +149,7 @@ class Sidebar(Ground):
         self._list.setSelectionMode(Listing.SelectionMode.NoSelection)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading = QHBoxLayout()
-        heading.setContentsMargins(size(18), 0, size(11), 0)
+        heading.setContentsMargins(mirror.margins(size(18), 0, size(11), 0))
         heading.setSpacing(0)
         for part in (self._heading, self._order, self._add):
             heading.addWidget(part)
@@ -145,7 +158,9 @@ class Sidebar(Ground):
         filter_row.setContentsMargins(size(16), 0, size(16), 0)
         filter_row.addWidget(self._filter)
         top.setContentsMargins(size(8), size(12), size(8), 0)
-        top.addWidget(self._today)
+        top.setSpacing(size(1))
+        for button in self._places.values():
+            top.addWidget(button)
         nobody = QWidget()
         empty = QVBoxLayout(nobody)
         empty.setContentsMargins(size(18), 0, size(18), 0)
@@ -156,12 +171,12 @@ class Sidebar(Ground):
             self._middle.addWidget(page)
         foot = Ground("chrome", top=True)
         self._foot = QHBoxLayout(foot)
-        self._foot.setContentsMargins(size(8), size(6), size(16), size(6))
+        self._foot.setContentsMargins(mirror.margins(size(8), size(6), size(16), size(6)))
         self._foot.setSpacing(0)
         self._foot.addWidget(self._settings)
         self._foot.addWidget(self._where)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(mirror.margins(0, 0, 1, 0))
         column.setSpacing(0)
         column.addLayout(top)
         column.addSpacing(size(12))
@@ -173,8 +188,9 @@ class Sidebar(Ground):
         column.addWidget(foot)
 
     def _connect(self) -> None:
-        self._today.clicked.connect(self._open_today)
-        self._settings.clicked.connect(self._open_settings)
+        for kind, button in (*self._places.items(), ("settings", self._settings)):
+            button.setObjectName(kind)
+            button.clicked.connect(self._open_place)
         self._add.clicked.connect(self._new)
         self._order.clicked.connect(self._show_orders)
         self._filter.textChanged.connect(self._filtered)
@@ -211,9 +227,10 @@ class Sidebar(Ground):
     def _count(self) -> None:
         if not self.isVisible():  # closed, and maybe the office with it
             return
-        from app.services import today
+        from app.services import search_list, today
 
-        self._today.show_count(today.current(self.desk.office).count)
+        self._places["today"].show_count(today.current(self.desk.office).count)
+        self._places["searches"].show_count(search_list.count_open(self.desk.office))
 
     def _current(self) -> Row | None:
         at = self._list.current_row()
@@ -222,17 +239,14 @@ class Sidebar(Ground):
     def _open(self, at: int, _where: QPoint | None = None) -> None:
         self.desk.open(Place("manager", self._people.records[at].id))
 
-    def _open_today(self) -> None:
-        self.desk.open(Place("today"))
-
-    def _open_settings(self) -> None:
-        self.desk.open(Place("settings"))
+    def _open_place(self) -> None:
+        self.desk.open(Place(self.sender().objectName()))
 
     def _new(self) -> None:
         self.desk.command("new-relationship")
 
     def _filtered(self) -> None:
-        self.refresh()
+        self._show_rows()
         self._list.setCurrentIndex(self._people.index(0, 0))
         found = len(self._people.records)
         if self._filter.text().strip():

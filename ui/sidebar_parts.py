@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import size
 
 _HEIGHT, _INSET, _ICON, _GAP = 33, 10, 16, 14
@@ -59,7 +59,7 @@ class PlaceButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, words, count."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         on = self.isChecked()
         if on or self.underMouse():
             paint.rounded(painter, box, ground="selection" if on else "hoverChrome")
@@ -92,6 +92,8 @@ class PlaceButton(QPushButton):
 class WhereItLies(QWidget):
     """The lock and the words that nothing leaves this computer; it gives way first when room is short."""
 
+    spoken_as = QAccessible.Role.StaticText
+
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
@@ -108,7 +110,7 @@ class WhereItLies(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """All of it, or only the lock, or nothing."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         whole = self.width() >= self.sizeHint().width()
         if self.width() < size(16):
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from app.domain.health import Word, word_label
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.health import paint_health
 from ui.theme import colour, size
 
@@ -39,7 +39,7 @@ class TabStrip(QTabBar):
     def add(self, title: str, word: Word | None = None, icon: str = "sun") -> int:
         """A new tab at the end, with the glyph of a word, or an icon where no word is known; its place."""
         self._words.append(word)
-        at = self.addTab(title)
+        at = self.addTab(_shown(title))
         self.setTabData(at, icon)
         self.show_facts(at, title, word)
         return at
@@ -47,7 +47,8 @@ class TabStrip(QTabBar):
     def show_facts(self, at: int, title: str, word: Word | None) -> None:
         """The name and the glyph of a tab."""
         self._words[at] = word
-        self.setTabText(at, title.replace("&", "&&"))
+        if self.tabText(at) != _shown(title):  # every tab is measured anew for it
+            self.setTabText(at, _shown(title))
         self.setTabToolTip(at, title)
         self.setAccessibleTabName(at, f"{title}, {word_label(word)}" if word else title)
         self.update()
@@ -82,13 +83,14 @@ class TabStrip(QTabBar):
         """The strip gives way."""
         return QSize(size(120), size(_HEIGHT))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The strip's ground and line, then each tab."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The strip's ground and line, then each tab in sight."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("chrome"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("border"))
         for at in range(self.count()):
-            self._paint_tab(painter, at)
+            if self.tabRect(at).intersects(event.rect()):
+                self._paint_tab(painter, at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A middle click or the cross closes; else choose, and maybe drag."""
@@ -132,6 +134,9 @@ class TabStrip(QTabBar):
 
     def _paint_tab(self, painter: QPainter, at: int) -> None:
         box = QRectF(self.tabRect(at))
+        painter.save()
+        if self.isRightToLeft():
+            mirror.turn(painter, box)
         box.setTop(box.bottom() - size(_TAB) + 1)
         current = at == self.currentIndex()
         if current:
@@ -150,6 +155,7 @@ class TabStrip(QTabBar):
             paint.draw_icon(painter, cross.center().x() - size(7), cross.center().y() - size(7), "x", "text2", 14)
         if current and self.hasFocus():
             paint.focus_ring(painter, box.adjusted(3, 3, -3, -3))
+        painter.restore()
 
     def _paint_current(self, painter: QPainter, box: QRectF) -> None:
         """The page's own ground, open at the foot."""
@@ -183,4 +189,9 @@ class TabStrip(QTabBar):
 
     def _on_cross(self, at: int, where: QPoint) -> bool:
         shown = at == self.currentIndex() or at == self._over
-        return shown and self._cross(at).contains(where.toPointF())
+        return shown and self._cross(at).contains(mirror.painted(self, where, self.tabRect(at)).toPointF())
+
+
+def _shown(title: str) -> str:
+    """A name in which no letter is taken for a key."""
+    return title.replace("&", "&&")

@@ -6,6 +6,7 @@ when their tab is closed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -18,9 +19,10 @@ from app.services import live
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
-from ui.actions import Actions
+from ui.actions import MAC, Actions
 from ui.bridge import Bridge
 from ui.desk import Desk, Place
+from ui.find_button import FindButton
 from ui.kit.banner import Banner
 from ui.kit.button import IconButton
 from ui.kit.card import Ground
@@ -28,7 +30,10 @@ from ui.kit.chip import PressChip
 from ui.kit.toast import Toast
 from ui.makers import Makers
 from ui.pages import Pages
+from ui.placing import within
+from ui.regions import go_round
 from ui.tabs import TabStrip
+from ui.theme import size
 
 _DEFAULT, _LEAST, _NARROW = (1280, 800), (960, 640), 1100
 _KEEP_MS = 1_000
@@ -55,6 +60,7 @@ class Window(QMainWindow):
         self.pages = Pages(self.desk, self.strip, makers)
         self.sidebar = makers.sidebar(self.desk)
         self._full: Any = None
+        self._palette: Any = None
         self._build(sample)
         self.toast = Toast(self._content)
         self._connect()
@@ -83,8 +89,7 @@ class Window(QMainWindow):
 
     def keep_state(self) -> None:
         """Keep the window's size, place, tabs and where each stands; a failure is not worth a word."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        state = {"geometry": geometry, "narrow": self._narrow_asked, **self.pages.state()}
+        state = self.standing()
         if state == self._kept:
             return
         try:
@@ -92,6 +97,11 @@ class Window(QMainWindow):
         except AppError:
             return
         self._kept = state
+
+    def standing(self) -> dict[str, Any]:
+        """The window's size, place, tabs, and where each stands."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        return {"geometry": geometry, "narrow": self._narrow_asked, **self.pages.state()}
 
     def raise_up(self) -> None:
         """Come to the front: a second start asked for it."""
@@ -106,18 +116,36 @@ class Window(QMainWindow):
 
     def warn(self, title: str, sentence: str) -> None:
         """A banner about the data itself, at the top of the page; the same one only once."""
+        if title in self._banners and self._banners[title].sentence != sentence:
+            self.calm(title)
         if title not in self._banners:
             self._banners[title] = Banner(title, sentence)
             self._above.addWidget(self._banners[title])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything typed is kept before the window goes."""
+    def calm(self, title: str) -> None:
+        """The banner goes: what it said is over."""
+        banner = self._banners.pop(title, None)
+        if banner is not None:
+            self._above.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    def settle(self) -> None:
+        """Everything typed is put where it is kept."""
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
         self.pages.settle()
-        self._leave_full()
-        self.keep_state()
+        if hasattr(self._full, "settle"):
+            self._full.settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything typed is kept before the window goes."""
+        self.settle()
+        self.pages.stop()
+        if not live.loss(self.desk.office):
+            self._leave_full()
+            self.keep_state()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -137,6 +165,7 @@ class Window(QMainWindow):
     def _build(self, sample: bool) -> None:
         self._content = Ground("canvas")
         self._menu = IconButton("ellipsis", _("Menu"))
+        self._find = FindButton("Ctrl+K")
         self._menu.clicked.connect(self._show_menu)
         bar = Ground("chrome", bottom=True)
         top = QHBoxLayout(bar)
@@ -147,7 +176,12 @@ class Window(QMainWindow):
             leave.setToolTip(_("Close the sample and go back to your own office"))
             leave.clicked.connect(self.sample_asked)
             top.addWidget(leave)
+        top.addWidget(self._find)
         top.addWidget(self._menu)
+        if sys.platform == MAC:  # there the menus stand at the top of the screen
+            self._menu.hide()
+            for menu in self.actions_.menus(self):
+                self.menuBar().addMenu(menu)
         self._above = QVBoxLayout()
         self._above.setContentsMargins(24, 0, 24, 0)
         self._banners: dict[str, Banner] = {}
@@ -169,21 +203,26 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.asked.connect(self.open)
+        self.desk.asked_beside.connect(self.pages.open_beside)
         self.desk.said.connect(self._say)
         self.desk.commanded.connect(self.run)
         self.bridge.refused.connect(self._say)
         self.bridge.troubled.connect(self._troubled)
+        self.bridge.back.connect(self._in_reach)
         self.bridge.full.connect(self._full_disk)
+        self.bridge.roomy.connect(self._room_again)
         self.bridge.changed.connect(self._on_changed)
         self.toast.undo.connect(self._undo)
+        self._find.clicked.connect(self._show_palette)
         self.pages.moved.connect(self._page_changed)
         self.actions_.answer({
             "undo": self._undo, "redo": self._redo, "close-tab": self.pages.close_current,
             "reopen-tab": self.pages.reopen, "next-tab": self.pages.next, "previous-tab": self.pages.previous,
             "last-tab": self.pages.last, "today": self.pages.home, "sidebar": self._toggle_sidebar,
-            "settings": self._settings, "new-relationship": self._new_relationship, "quit": self._quit,
-            "filter": self.sidebar.focus_filter, "menu": self._show_menu, "next-region": self._next_region,
-            "previous-region": self._previous_region,
+            "all-meetings": self._meetings, "all-searches": self._searches, "settings": self._settings,
+            "new-relationship": self._new_relationship, "quit": self._quit, "palette": self._show_palette,
+            "log": self._ask_whom, "keys": self._show_keys, "filter": self.sidebar.focus_filter,
+            "menu": self._show_menu, "next-region": self._next_region, "previous-region": self._previous_region,
             **{f"tab-{n}": self.pages.chooser(n) for n in range(1, 9)},
         })  # fmt: skip
 
@@ -191,6 +230,7 @@ class Window(QMainWindow):
         geometry = state.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+            self.setGeometry(within(self.geometry(), [each.availableGeometry() for each in QApplication.screens()]))
         narrow = state.get("narrow")
         self._narrow_asked = narrow if isinstance(narrow, bool) else None
         self.pages.restore(state)
@@ -200,6 +240,7 @@ class Window(QMainWindow):
     def _fit_sidebar(self) -> None:
         narrow = self.width() < _NARROW if self._narrow_asked is None else self._narrow_asked
         self.sidebar.set_narrow(narrow)
+        self._find.set_narrow(self.width() < size(_NARROW))
 
     def _toggle_sidebar(self) -> None:
         now = self.width() < _NARROW if self._narrow_asked is None else self._narrow_asked
@@ -243,8 +284,14 @@ class Window(QMainWindow):
     def _troubled(self, sentence: str) -> None:
         self.warn(_("The office's file is out of reach"), sentence)
 
+    def _in_reach(self) -> None:
+        self.calm(_("The office's file is out of reach"))
+
     def _full_disk(self) -> None:
         self.warn(_("The disk is full"), _("This was saved with the last room kept for it. Free some space now."))
+
+    def _room_again(self) -> None:
+        self.calm(_("The disk is full"))
 
     def _on_changed(self, _change: Change) -> None:
         self._page_changed()
@@ -261,11 +308,47 @@ class Window(QMainWindow):
     def _settings(self) -> None:
         self.open(Place("settings"))
 
+    def _meetings(self) -> None:
+        self.open(Place("meetings"))
+
+    def _searches(self) -> None:
+        self.open(Place("searches"))
+
     def _new_relationship(self) -> None:
         self.open(Place("new"))
 
     def _quit(self) -> None:
         self.close()
+
+    def _show_palette(self) -> None:
+        """Over the window; the same key closes it again."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.close()
+        else:
+            self._made_palette().show()
+
+    def _show_keys(self) -> None:
+        """Over the window; the same key closes it again."""
+        shown = self.findChild(QWidget, "keys")
+        if shown is not None and shown.isVisible():
+            shown.close()
+        else:
+            self.open(Place("keys"))
+
+    def _ask_whom(self) -> None:
+        """Log a talk where nobody's tab is shown: the palette asks with whom."""
+        palette = self._made_palette()
+        palette.ask_who("")
+        palette.show()
+
+    def _made_palette(self) -> Any:
+        here = self.pages.place() if self._full is None else Place("meeting")
+        self._palette = self._makers.palette(self.desk, self.actions_.answered(), here, self)
+        self._palette.destroyed.connect(self._forget_palette)
+        return self._palette
+
+    def _forget_palette(self) -> None:
+        self._palette = None
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
@@ -281,15 +364,12 @@ class Window(QMainWindow):
         self._go_region(-1)
 
     def _go_region(self, step: int) -> None:
-        """Sidebar, tab strip, page: the keyboard goes round."""
+        """Sidebar, tab strip, what the page says its parts are: the keyboard goes round."""
         page = self.pages.current()
         regions = [(self.sidebar, self.sidebar.focus_content), (self.strip, self.strip.setFocus)]
         if page is not None:
-            regions.append((page, page.focus_content))
-        focused = QApplication.focusWidget()
-        held = [part is focused or (focused is not None and part.isAncestorOf(focused)) for part, _go in regions]
-        at = held.index(True) if True in held else -1
-        regions[(at + step) % len(regions)][1]()
+            regions += page.regions() if hasattr(page, "regions") else [(page, page.focus_content)]
+        go_round(regions, step)
 
 
 class _Reverse:

@@ -21,6 +21,8 @@ MANAGER_OPTIONS = ("title", "company", "email", "phone", "cadence_days", "called
 def add_manager(office: Office, options: argparse.Namespace) -> Answer:
     """A new hiring manager."""
     given = {key: value for key in MANAGER_OPTIONS if (value := getattr(options, key)) is not None}
+    if office.settings.cadence_days:
+        given.setdefault("cadence_days", str(office.settings.cadence_days))
     return _perform(office, "manager.add", {"name": options.name, **given})
 
 

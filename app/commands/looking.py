@@ -60,6 +60,40 @@ def today(office: Office, _options: argparse.Namespace) -> Answer:
     return Answer({"sentence": found.sentence(), **plain(found)}, lines(office, found))
 
 
+def nudge(office: Office, options: argparse.Namespace) -> Answer:
+    """A kind word about each thing that a manager promised and is waited for."""
+    from app.services.nudges import draft, waiting_from
+    from app.services.people import manager_called
+
+    manager = manager_called(office, options.manager)
+    items = waiting_from(office, manager.id)
+    data, lines = [], []
+    for item in items:
+        letter = draft(office, item)
+        data.append({"record": item.record, "id": item.id, **letter._asdict()})
+        action = "followup.remind" if item.record == "follow_up" else "expectation.remind"
+        sent = _("(When you sent it: rapport do {action} {record}={id})")
+        lines += [*letter.body.splitlines(), sent.format(action=action, record=item.record, id=item.id), ""]
+    nothing = _("Nothing is waited for from {name}.").format(name=manager.name)
+    return Answer(data, lines[:-1] or [nothing])
+
+
+def invite(office: Office, options: argparse.Namespace) -> Answer:
+    """Two times for a short talk, and the words to offer them with."""
+    import shlex
+
+    from app.services.invitations import invitation
+    from app.services.people import manager_called
+
+    manager = manager_called(office, options.manager)
+    offer = invitation(office, manager.id)
+    command, name = _("(To plan it: rapport do meeting.plan-talk manager={name} at={at})"), shlex.quote(manager.name)
+    times = [at.astimezone(office.zone).strftime("%Y-%m-%dT%H:%M") for at in offer.slots]
+    lines = [command.format(name=name, at=at) for at in times]
+    data = {"slots": [at.isoformat() for at in offer.slots], "minutes": offer.minutes, **offer.letter._asdict()}
+    return Answer(data, [*offer.letter.body.splitlines(), *lines])
+
+
 def brief(office: Office, options: argparse.Namespace) -> Answer:
     """What to read before a talk."""
     from app.services.briefing import brief

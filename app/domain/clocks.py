@@ -179,7 +179,8 @@ def is_at_risk(due: Due, now: datetime, working: WorkingTime) -> bool:
         return True
     if now < due.started:
         return False
-    whole, left = working.between(due.started, due.due), working.between(now, due.due)
+    left = working.between(now, due.due)
+    whole = working.between(due.started, now) + left
     if not whole:
         # A promise for the weekend runs by the wall clock.
         whole, left = due.due - due.started, due.due - now

@@ -23,6 +23,14 @@ def month_words(day: date) -> str:
     )[day.month - 1]  # fmt: skip
 
 
+def long_month_words(day: date) -> str:
+    """The full name of a day's month."""
+    return (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+        _("September"), _("October"), _("November"), _("December"),
+    )[day.month - 1]  # fmt: skip
+
+
 def weekday_words(day: date) -> str:
     """The full name of a day of the week."""
     return (
@@ -32,12 +40,8 @@ def weekday_words(day: date) -> str:
 
 def long_day_words(day: date, today: date) -> str:
     """A day in full, with its year unless it is this year: "Tuesday, 24 November"."""
-    month = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
-        _("September"), _("October"), _("November"), _("December"),
-    )[day.month - 1]  # fmt: skip
     pattern = _("{weekday}, {day} {month}") if day.year == today.year else _("{weekday}, {day} {month} {year}")
-    return pattern.format(weekday=weekday_words(day), day=day.day, month=month, year=day.year)
+    return pattern.format(weekday=weekday_words(day), day=day.day, month=long_month_words(day), year=day.year)
 
 
 def clock_time(at: datetime, zone: ZoneInfo) -> str:

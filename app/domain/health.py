@@ -37,8 +37,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One fact behind the word; `record` is the entry it opens, as table and id."""
+    """One fact behind the word: of which signal, and `record`, the entry it opens, as table and id."""
 
+    signal: str
     text: str
     level: Level
     record: tuple[str, int] | None = None
@@ -135,21 +136,21 @@ def _evidence(facts: HealthFacts, levels: dict[str, Level]) -> tuple[Evidence, .
     found = []
     if facts.days_since_talk is not None:
         text = plural("Spoke {count} time in 30 days", "Spoke {count} times in 30 days", facts.talks_in_30_days)
-        found.append(Evidence(text=text, level=levels.get("cadence", Level.GOOD)))
+        found.append(Evidence(signal="cadence", text=text, level=levels.get("cadence", Level.GOOD)))
     if "feedback" in levels:
         text = _("Feedback in {days} days, agreed {agreed}")
         text = text.format(days=f"{facts.feedback_days:.1f}", agreed=f"{facts.feedback_agreed_days:g}")
-        found.append(Evidence(text=text, level=levels["feedback"]))
+        found.append(Evidence(signal="feedback", text=text, level=levels["feedback"]))
     if "mine" in levels:
         text = _("You kept {kept} of {total}").format(kept=facts.mine_kept, total=facts.mine_total)
-        found.append(Evidence(text=text, level=levels["mine"]))
+        found.append(Evidence(signal="mine", text=text, level=levels["mine"]))
     if "theirs" in levels:
         found.append(_theirs(facts, levels["theirs"]))
     if facts.satisfaction is not None and facts.satisfaction_on is not None:
         text = _("Satisfaction {score} of 5 on {day}")
         day = day_words(facts.satisfaction_on, facts.today)
         text = text.format(score=facts.satisfaction, day=day.partition(" ")[2])
-        found.append(Evidence(text=text, level=levels["satisfaction"]))
+        found.append(Evidence(signal="satisfaction", text=text, level=levels["satisfaction"]))
     return tuple(found)
 
 
@@ -158,9 +159,9 @@ def _theirs(facts: HealthFacts, level: Level) -> Evidence:
     if not facts.slipped:
         text = _("{name} kept {kept} of {total}")
         text = text.format(name=facts.name, kept=facts.theirs_kept, total=facts.theirs_total)
-        return Evidence(text=text, level=level)
+        return Evidence(signal="theirs", text=text, level=level)
     newest, record = max(facts.slipped)
     count = sum(1 for day, _record in facts.slipped if (day.year, day.month) == (newest.year, newest.month))
     text = _("{count} of {name}’s promises slipped in {month}")
     text = text.format(count=count, name=facts.name, month=month_words(newest))
-    return Evidence(text=text, level=level, record=record)
+    return Evidence(signal="theirs", text=text, level=level, record=record)

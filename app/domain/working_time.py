@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from app.domain.errors import InputError
@@ -18,6 +18,7 @@ from app.words import _
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _PART = re.compile(r"([A-Za-z]{3})(?:-([A-Za-z]{3}))? (\d\d:\d\d)-(\d\d:\d\d)")
 _FARTHEST = timedelta(days=3660)
+_MOST_MOMENTS = 4_096
 
 Hours = tuple[time, time]
 
@@ -147,22 +148,24 @@ class WorkingTime:
         while day - first <= _FARTHEST:
             hours = self.hours.days[day.weekday()]
             if hours is not None and not self.holidays(day):
-                opens, closes = (self._moment(day, each) for each in hours)
+                opens, closes = (_moment(self.zone, day, each) for each in hours)
                 if opens < closes:
                     yield opens, closes
             day += timedelta(days=1)
 
-    def _moment(self, day: date, clock: time) -> datetime:
-        """A local time in UTC; a time that the clocks jump over is the moment of the jump."""
-        local = datetime.combine(day, clock, self.zone)
-        found = local.astimezone(UTC)
-        if found.astimezone(self.zone).time() == clock:
-            return found
-        found = local.replace(fold=1).astimezone(UTC)
-        before = found.astimezone(self.zone).utcoffset()
-        while found.astimezone(self.zone).utcoffset() == before:
-            found += timedelta(minutes=1)
+
+@lru_cache(_MOST_MOMENTS)
+def _moment(zone: ZoneInfo, day: date, clock: time) -> datetime:
+    """A local time in UTC; a time that the clocks jump over is the moment of the jump."""
+    local = datetime.combine(day, clock, zone)
+    found = local.astimezone(UTC)
+    if found.astimezone(zone).time() == clock:
         return found
+    found = local.replace(fold=1).astimezone(UTC)
+    before = found.astimezone(zone).utcoffset()
+    while found.astimezone(zone).utcoffset() == before:
+        found += timedelta(minutes=1)
+    return found
 
 
 def _weekday(name: str) -> int:

@@ -14,6 +14,7 @@ from app.domain.talks import MeetingId
 from app.services import templates
 from app.services.changes import Change
 from app.services.office import Office
+from app.settings import Switch
 from app.words import _
 
 _QUESTIONS = 2
@@ -98,6 +99,8 @@ def worth_asking(office: Office, meeting: Meeting) -> tuple[str, ...]:
 
 
 def _satisfaction_is_due(office: Office, manager: int) -> bool:
+    if office.settings.ask_satisfaction is Switch.OFF:
+        return False
     last = office.satisfactions.last_of(manager)
     return last is None or office.today() - last.asked_on >= _SATISFACTION_EVERY
 

@@ -11,7 +11,7 @@ from app.domain import clocks
 from app.domain.clock_words import clock_words, parse_clock
 from app.domain.clocks import Due, Event, Once, Outcome, Standing, Within, outcome_label
 from app.domain.dates import clock_time, day_words, months_back
-from app.domain.expectations import CheckIn, Expectation, ExpectationId, Side, Wording
+from app.domain.expectations import CheckIn, ExpectationId, Side, Wording
 from app.domain.managers import HiringManager, ManagerId
 from app.services.changes import Change
 from app.services.dues import OpenDue, Promise, dues, promise_of, promises_lately, sides
@@ -90,8 +90,7 @@ class Suggestion(NamedTuple):
 
 def board(office: Office, manager: ManagerId, shown: Filter = Filter.OPEN) -> tuple[Column, Column]:
     """Both columns: yours, theirs."""
-    known, promises = office.managers.get(manager), promises_lately(office, manager, _MOST_MARKS)
-    chosen = [each for each in promises if _is_shown(each.expectation, shown)]
+    known, chosen = office.managers.get(manager), promises_lately(office, manager, shown, _MOST_MARKS)
     since = datetime.combine(months_back(office.today(), _MONTHS)[0], time.min, office.zone)
     outcomes = office.check_ins.outcomes_of(manager, since)
     return _column(office, known, chosen, Side.MINE, outcomes), _column(office, known, chosen, Side.THEIRS, outcomes)
@@ -143,10 +142,6 @@ def _column(
     cards = tuple(_card(office, manager, each, side) for each in promises if side in sides(each.expectation.side))
     counted = {outcome: outcomes.get((side, outcome), 0) for outcome in (Outcome.KEPT, Outcome.LATE, Outcome.MISSED)}
     return Column(side, cards, counted[Outcome.KEPT], sum(counted.values()))
-
-
-def _is_shown(expectation: Expectation, shown: Filter) -> bool:
-    return shown is Filter.ALL or (expectation.closed_on is not None) == (shown is Filter.CLOSED)
 
 
 def _card(office: Office, manager: HiringManager, promise: Promise, side: Side) -> Card:

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.domain.dates import day_words
 from app.domain.expectations import Side
-from app.domain.health import Health, word_label
+from app.domain.health import Health, Word, word_label
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import kind_label
 from app.domain.talks import FollowUp, Owner
 from app.domain.text import first_line
-from app.services.dues import OpenDue, dues, promises_of
+from app.services.dues import OpenDue, dues, open_promises_of
+from app.services.gaps import intake_gaps
 from app.services.office import Office
 from app.services.relationship import relationship
 from app.words import _
 
 _LONGEST = 160
 _MOST = 5
+_MOST_GAPS = 3
 _MOST_WORDS = 300
 # How many words of each text are shown: the most that keep the whole below its limit.
 _WORDS = (30, 20, 15, 11)
 
 
+class Part(NamedTuple):
+    """A title over its lines: of what was said, or of what is open now; `is_private` is shown with the lock."""
+
+    title: str
+    lines: tuple[str, ...]
+    is_said: bool = False
+    is_private: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """What to know before you talk."""
+    """What to know before you talk; `health` is computed, `word` the one that counts."""
 
     manager: HiringManager
     health: Health
@@ -34,30 +46,48 @@ class Briefing:
     mine: tuple[str, ...]
     theirs: tuple[str, ...]
     decisions: tuple[str, ...]
+    gaps: tuple[str, ...]
     satisfaction: str
     next_meeting: str
     rapport: str
 
+    @property
+    def word(self) -> Word:
+        """The health word: the one set by hand goes before the computed one."""
+        return Word(self.manager.health_word) if self.manager.health_word else self.health.word
+
+    def parts(self) -> list[Part]:
+        """What there is to say, in its order; parts without a line are left out."""
+        parts = [
+            Part(_("Last talks"), self.last_talks, is_said=True),
+            Part(_("You owe"), self.mine),
+            Part(_("{name} owes").format(name=self.manager.first_name), self.theirs),
+            Part(_("Last decisions"), self.decisions, is_said=True),
+            Part(_("Not asked yet"), self.gaps),
+            Part(_("Satisfaction"), (self.satisfaction,) if self.satisfaction else (), is_said=True),
+            Part(_("Next meeting"), (self.next_meeting,) if self.next_meeting else ()),
+            Part(_("What builds rapport"), (self.rapport,) if self.rapport else (), is_said=True, is_private=True),
+        ]
+        return [part for part in parts if part.lines]
+
+    def title(self) -> str:
+        """Who it is, and how it stands."""
+        return _("{name}: {word}").format(name=self.manager.name, word=word_label(self.word))
+
     def lines(self) -> list[str]:
         """The briefing as it is read in the terminal."""
-        parts = [
-            (_("Last talks"), self.last_talks),
-            (_("You owe"), self.mine),
-            (_("{name} owes").format(name=self.manager.first_name), self.theirs),
-            (_("Last decisions"), self.decisions),
-            (_("Satisfaction"), (self.satisfaction,) if self.satisfaction else ()),
-            (_("Next meeting"), (self.next_meeting,) if self.next_meeting else ()),
-            (_("What builds rapport (private)"), (self.rapport,) if self.rapport else ()),
-        ]
-        head = _("{name}: {word}").format(name=self.manager.name, word=word_label(self.health.word))
-        return [head] + [line for title, rows in parts if rows for line in ("", title, *(f"  {row}" for row in rows))]
+        found = [self.title()]
+        for part in self.parts():
+            title = _("{title} (private)").format(title=part.title) if part.is_private else part.title
+            found += ["", title, *(f"  {line}" for line in part.lines)]
+        return found
 
 
 def brief(office: Office, manager: ManagerId) -> Briefing:
     """Everything to know before a talk with a manager."""
     known = office.managers.get(manager)
     health = relationship(office, known).health
-    open_dues = [due for promise in promises_of(office, manager) for due in dues(office, promise, known)]
+    open_dues = [due for promise in open_promises_of(office, manager) for due in dues(office, promise, known)]
     for words in _WORDS:
         found = _said(office, known, health, open_dues, words)
         if len(" ".join(found.lines()).split()) < _MOST_WORDS:
@@ -78,6 +108,7 @@ def _said(office: Office, known: HiringManager, health: Health, open_dues: list[
         mine=_owed(office, mine, _of(follow_ups, Owner.ME), words),
         theirs=_owed(office, theirs, _of(follow_ups, Owner.THEM), words),
         decisions=tuple(_short(item.text, words) for item in decisions),
+        gaps=_gaps(office, manager, words),
         satisfaction=_satisfaction(office, manager, words),
         next_meeting=_next_meeting(office, manager),
         rapport=_short(known.rapport or known.tick or "", words),
@@ -91,6 +122,15 @@ def _owed(office: Office, open_dues: list[OpenDue], follow_ups: list[FollowUp], 
         first.setdefault(due.promise.id, (due.due.astimezone(office.zone).date(), due.wording.statement))
     owed = [*first.values(), *((each.due, each.text) for each in follow_ups)]
     return tuple(_due(office, _short(text, words), day) for day, text in sorted(owed)[:_MOST])
+
+
+def _gaps(office: Office, manager: ManagerId, words: int) -> tuple[str, ...]:
+    """What the intakes of open searches left open."""
+    found = [
+        _("{search}: {question}").format(search=_short(search.title, words), question=question)
+        for search in office.searches.open_of(manager) for question in intake_gaps(search)
+    ]  # fmt: skip
+    return tuple(found[:_MOST_GAPS])
 
 
 def _of(follow_ups: list[FollowUp], owner: Owner) -> list[FollowUp]:

@@ -204,10 +204,11 @@ def _greeting() -> str:
 
 
 def _day_of(office: Office, issued: IssuedDocument) -> date:
-    """The day of its meeting, or the day it was made when the meeting is gone."""
-    if issued.meeting is None:
+    """The day of its meeting, or the day it was made when the meeting is gone, or its end was taken back."""
+    meeting = office.meetings.find(issued.meeting) if issued.meeting is not None else None
+    if meeting is None or meeting.state is not MeetingState.HELD or meeting.started_at is None:
         return issued.made_at.astimezone(office.zone).date()
-    return _held_on(office, office.meetings.get(issued.meeting))
+    return meeting.started_at.astimezone(office.zone).date()
 
 
 def _search_of(office: Office, issued: IssuedDocument) -> SearchId | None:

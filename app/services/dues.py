@@ -70,10 +70,11 @@ def promises_of(office: Office, manager: int) -> list[Promise]:
     return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
 
 
-def promises_lately(office: Office, manager: int, most: int) -> list[Promise]:
-    """All promises of a relationship in their order, each with so many of its newest check-ins on a side."""
-    wordings, check_ins = office.wordings.of_manager(manager), office.check_ins.newest_of_manager(manager, most)
-    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
+def promises_lately(office: Office, manager: int, which: str, most: int) -> list[Promise]:
+    """The open, closed or all promises of a relationship in their order, with so many newest check-ins on a side."""
+    wordings = office.wordings.of_manager(manager, which)
+    check_ins = office.check_ins.newest_of_manager(manager, which, most)
+    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager, which)]
 
 
 def open_promises(office: Office) -> dict[int, list[Promise]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain import health
 from app.domain.cadence import days_since, reply_time
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = timedelta(days=90)
 _MONTH = timedelta(days=30)
+_SIDES = ("mine", "theirs")
 _BETTER_LEVELS = (0.0, 1.5)  # the share of what was agreed at which an answer is good, and at which it is still fair
 
 
@@ -36,10 +37,26 @@ def recent(
     return facts.recent(office.conn, since=since, talks_since=talks_since, managers=managers, evidence=evidence)
 
 
+class Standing(NamedTuple):
+    """How it stands with one manager: the word, and of each side how many promises were kept, of how many."""
+
+    word: Word
+    mine: tuple[int, int]
+    theirs: tuple[int, int]
+
+
 def words(office: Office, managers: Collection[int]) -> dict[int, Word]:
     """The health word of each of some managers who are still there."""
+    return {manager: standing.word for manager, standing in standings(office, managers).items()}
+
+
+def standings(office: Office, managers: Collection[int]) -> dict[int, Standing]:
+    """How it stands with each of some managers who are still there."""
     found = recent(office, managers, evidence=False)
-    return {each.id: _word(office, each, found[each.id]) for each in office.managers.listed_among(managers)}
+    return {
+        each.id: Standing(_word(office, each, found[each.id]), *(_kept(found[each.id], side) for side in _SIDES))
+        for each in office.managers.listed_among(managers)
+    }
 
 
 def days_silent(office: Office, last_talk: datetime | None) -> int | None:

@@ -35,12 +35,12 @@ def running_meeting(office: Office) -> tuple[Meeting, HiringManager] | None:
 def running_row(office: Office, manager: int) -> list[MeetingRow]:
     """The meeting that is going on with this manager, if one is."""
     meeting = office.meetings.running()
-    return [] if meeting is None or meeting.manager != manager else _rows(office, [meeting])
+    return [] if meeting is None or meeting.manager != manager else as_rows(office, [meeting])
 
 
 def planned_rows(office: Office, manager: int) -> tuple[list[MeetingRow], list[MeetingRow]]:
     """Those planned for a time that is past, of which nobody said whether they happened, and those to come."""
-    rows = _rows(office, office.meetings.planned_of(manager))
+    rows = as_rows(office, office.meetings.planned_of(manager))
     now = office.now()
     return [row for row in rows if row.meeting.planned_at < now], [row for row in rows if row.meeting.planned_at >= now]
 
@@ -49,10 +49,11 @@ def past_rows(
     office: Office, manager: int, *, before: tuple[datetime, int] | None = None, limit: int = 100
 ) -> list[MeetingRow]:
     """A page of the meetings held or cancelled, newest first; `before` is the key of the last row shown."""
-    return _rows(office, office.meetings.settled_of(manager, limit, before=before))
+    return as_rows(office, office.meetings.settled_of(manager, limit, before=before))
 
 
-def _rows(office: Office, meetings: Sequence[Meeting]) -> list[MeetingRow]:
+def as_rows(office: Office, meetings: Sequence[Meeting]) -> list[MeetingRow]:
+    """Meetings with what a list says of them besides."""
     issued = office.issued.of_meetings([each.id for each in meetings])
     titles = {search: office.searches.get(search).title for each in meetings if (search := each.search)}
     return [

@@ -14,6 +14,7 @@ from app.domain.text import first_line, rest
 from app.services import agenda
 from app.services.between import Open, open_between
 from app.services.ending import is_promise
+from app.services.gaps import intake_gaps
 from app.services.office import Office
 from app.services.working import working_time
 from app.words import _
@@ -158,12 +159,7 @@ def _gaps(office: Office, meeting: Meeting) -> tuple[str, ...]:
     """What an intake should have brought and the search does not know."""
     if not meeting.search:
         return ()
-    search = office.searches.get(meeting.search)
-    asked = (
-        (search.location, _("Where is the work done?")), (search.target_start, _("When should they start?")),
-        (search.salary_max or search.salary_min, _("What is the salary band?")),
-    )  # fmt: skip
-    return tuple(question for known, question in asked if not known)
+    return intake_gaps(office.searches.get(meeting.search))
 
 
 def _forgotten(office: Office, meeting: Meeting, caught: list[CapturedItem]) -> datetime | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from app.domain.dates import day_words
 from app.domain.issued import IssuedDocument, IssuedDocumentId
 from app.domain.meetings import Meeting, kind_label
-from app.domain.summary import MeetingSummary
+from app.domain.summary import MeetingSummary, Side
 from app.domain.talks import MeetingId
 from app.domain.text import BODY, clean
 from app.services.documents import Made, named, read_issued
@@ -92,6 +93,14 @@ def press(summary: MeetingSummary, without: Collection[Part], paper: Paper) -> P
     document = meeting_summary_pdf(left_out(summary, without), paper=sheet)
     lines = lines_in_short(summary.in_short, sheet)
     return opened(document.data)._replace(uncovered=document.uncovered, lines_in_short=lines)
+
+
+@cache
+def warm() -> None:
+    """Make and draw a page nobody sees: the first of a run loads libraries and fonts, which later ones find there."""
+    nobody = Side(name="")
+    page = MeetingSummary(title=_("Meeting summary"), facts=(), mine=nobody, theirs=nobody)
+    picture(press(page, (), Paper.A4).data, 0, 0.1)
 
 
 def opened(data: bytes) -> Pressed:

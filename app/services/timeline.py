@@ -1,7 +1,7 @@
 """The log as it is read: an outline of ids that grows in stretches, and its entries a page at a time.
 
 Both walk by key (time and id). The outline of 100,000 entries is 800 kB and comes in steps of a few milliseconds; the
-entries are read a hundred at a time, wherever the person is.
+entries are read fifty at a time, wherever the person is.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from app.services.working import zone_of
 from app.storage import timeline
 from app.storage.timeline import TOP, Facts, Key
 
-__all__ = ["PAGE", "STRETCH", "Entry", "Facts", "Group", "Key", "Shown", "Stretch"]
+__all__ = ["PAGE", "STRETCH", "TOP", "Entry", "Facts", "Group", "Key", "Shown", "Stretch"]
 
-PAGE = 100
+PAGE = 50
 STRETCH = 2_000
 
 
@@ -47,7 +47,10 @@ class Shown(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A part of the outline, newest first; the next one lies below `end`, which is None behind the oldest entry."""
+    """A part of the outline, newest first; the next one lies below `end`, which is None behind the oldest entry.
+
+    Where words are looked for, it holds what was found, which may be nothing although more lies below.
+    """
 
     ids: tuple[int, ...]
     end: Key | None
@@ -66,9 +69,8 @@ class Entry:
 
 
 def outline(office: Office, shown: Shown, *, below: Key = TOP, limit: int = STRETCH) -> Stretch:
-    """The next ids of a log, from the newest or from below a key."""
-    found = timeline.keys(office.conn, shown.manager, shown.group, shown.words, below=below, limit=limit)
-    end = found[-1] if len(found) == limit else None
+    """The ids among the next `limit` entries of a log, from the newest or from below a key."""
+    found, end = timeline.keys(office.conn, shown.manager, shown.group, shown.words, below=below, limit=limit)
     return Stretch(tuple(key.id for key in found), end)
 
 
@@ -76,7 +78,7 @@ def belongs(office: Office, shown: Shown, talks: Sequence[int]) -> set[int]:
     """Those of some talks that are among what is shown."""
     if not talks:
         return set()
-    found = timeline.keys(
+    found, _end = timeline.keys(
         office.conn, shown.manager, shown.group, shown.words, below=TOP, limit=len(talks), among=talks
     )
     return {key.id for key in found}

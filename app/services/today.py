@@ -35,7 +35,8 @@ _FRIDAY = 4
 class Item:
     """One row: what, whose, when it is due, and how many working days late (0: due today or later).
 
-    `at` is the moment it is due, where the promise names one; `side` is whose promise it is.
+    `at` is the moment it is due, where the promise names one; `side` is whose promise it is; `reminded` is the day they
+    were reminded of it, as far as that is known.
     """
 
     manager: HiringManager
@@ -47,6 +48,7 @@ class Item:
     search: str = ""
     side: Side = Side.MINE
     at: datetime | None = None
+    reminded: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,7 @@ def _follow_up_item(office: Office, manager: HiringManager, follow_up: FollowUp,
         manager=manager, text=first_line(follow_up.text), record="follow_up", id=follow_up.id, due=follow_up.due,
         days_late=_days_late(manager, follow_up.due, day), search=_title(office, follow_up.search),
         side=Side.MINE if follow_up.owner is Owner.ME else Side.THEIRS,
+        reminded=follow_up.nudged_at.astimezone(office.zone).date() if follow_up.nudged_at else None,
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ class _Holidays:
         """Whether the day is one."""
         known = self._years.get(day.year)
         if known is not None:
-            return f"{day:%m%d}" in known
+            return f"{day.month:02}{day.day:02}" in known
         if self._others is None:
             from holidays import country_holidays
 

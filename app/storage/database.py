@@ -229,12 +229,12 @@ class Database:
     def _read_office(self) -> tuple[str, int]:
         row = self.conn.execute("SELECT id, counter FROM office").fetchone()
         if row is None:
-            raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup."))
+            raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back."))
         try:
             return str(row[0]), int(row[1])
         except ValueError as error:
             raise StorageError(
-                _("The office's file is damaged. Nothing was changed; open the newest backup.")
+                _("The office's file is damaged. Nothing was changed; put a copy of it back.")
             ) from error
 
 
@@ -258,9 +258,9 @@ def open_database(folder: Path, now: Callable[[], datetime], *, create: bool, pa
             on_failure.pop_all()
         return database
     except UnicodeDecodeError as error:  # the module cannot read SQLite's message, which quotes a damaged schema
-        raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup.")) from error
+        raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back.")) from error
     except sqlite3.Error as error:
-        raise StorageError(sentence(error) or _("The office's file is damaged. Open the newest backup.")) from error
+        raise StorageError(sentence(error) or _("The office's file is damaged. Put a copy of it back.")) from error
 
 
 def _is_there(path: Path) -> bool:
@@ -324,11 +324,11 @@ def _refuse_unknown(path: Path) -> None:
     except OSError as error:
         raise StorageError(_("The office's file cannot be read. Check who may open it.")) from error
     if not header:
-        raise StorageError(_("The office's file is empty. Nothing was changed; open the newest backup."))
+        raise StorageError(_("The office's file is empty. Nothing was changed; put a copy of it back."))
     if not header.startswith(_MAGIC):
         raise StorageError(_("This file is not an office of Rapport. Nothing was changed; choose another folder."))
     if len(header) < 100:
-        raise StorageError(_("The office's file is damaged. Nothing was changed; open the newest backup."))
+        raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back."))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StorageError(_("This file belongs to another program. Nothing was changed; choose another folder."))
     if int.from_bytes(header[60:64], "big") > schema.VERSION:
@@ -340,7 +340,9 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     version = conn.execute("PRAGMA user_version").fetchone()[0]
     if version == schema.VERSION:
         if not schema.is_ours(conn):
-            raise StorageError(_("The office's file was changed by another program. Nothing was run; open a backup."))
+            raise StorageError(
+                _("The office's file was changed by another program. Nothing was run; put a copy of it back.")
+            )
         return
     from app.storage import backups, migrations
 

@@ -1,4 +1,8 @@
-"""Expectations with their wordings and check-ins."""
+"""Expectations with their wordings and check-ins.
+
+What is closed is left where it lies unless it is asked for: after some years a manager has eight open promises among
+150, and 120 check-ins among 1,800.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,16 @@ from app.storage.rows import Table, time_text
 
 T = TypeVar("T", Wording, CheckIn)
 
+CONDITIONS = {"all": "", "open": "AND e.closed_on IS NULL", "closed": "AND e.closed_on IS NOT NULL"}
+
 
 class Expectations(Table[Expectation]):
     """Reads and writes expectations."""
 
-    def of(self, manager: int) -> list[Expectation]:
-        """All promises of a relationship, in their order."""
-        return self.where("t.manager = ?", (manager,), then="ORDER BY t.position, t.id")
+    def of(self, manager: int, which: str = "all") -> list[Expectation]:
+        """The promises of a relationship, all or those of a key of `CONDITIONS`, in their order."""
+        condition = f"t.id IN ({_of_manager(which)})"
+        return self.where(condition, {"manager": manager}, then="ORDER BY t.position, t.id")
 
     def opened(self, manager: int | None = None) -> list[Expectation]:
         """Every open promise of managers who are not set aside, or of one of them, by manager and order."""
@@ -36,10 +43,10 @@ class Wordings(Table[Wording]):
         """A promise's wordings, the current one last."""
         return self.where("t.expectation = ?", (expectation,), then="ORDER BY t.id")
 
-    def of_manager(self, manager: int) -> dict[int, list[Wording]]:
-        """The wordings of all of a manager's promises, by promise."""
-        condition = "t.expectation IN (SELECT id FROM expectation WHERE manager = ?)"
-        return _by_expectation(self.where(condition, (manager,), then="ORDER BY t.id"))
+    def of_manager(self, manager: int, which: str = "all") -> dict[int, list[Wording]]:
+        """The wordings of a manager's promises, all or those of a key of `CONDITIONS`, by promise."""
+        condition = f"t.expectation IN ({_of_manager(which)})"
+        return _by_expectation(self.where(condition, {"manager": manager}, then="ORDER BY t.id"))
 
     def of_open(self, manager: int | None = None) -> dict[int, list[Wording]]:
         """The wordings of every open promise, or of one manager's, by promise."""
@@ -65,10 +72,10 @@ class CheckIns(Table[CheckIn]):
         condition = "t.expectation IN (SELECT id FROM expectation WHERE manager = ?)"
         return _by_expectation(self.where(condition, (manager,), then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
-    def newest_of_manager(self, manager: int, most: int) -> dict[int, list[CheckIn]]:
-        """The newest of each of a manager's promises and side, oldest first, and the events answered."""
-        values = {"manager": manager, "most": most}
-        return _by_expectation(self.where(_NEWEST, values, then='ORDER BY coalesce(t.due, t."on"), t.id'))
+    def newest_of_manager(self, manager: int, which: str, most: int) -> dict[int, list[CheckIn]]:
+        """The newest of each promise of a key of `CONDITIONS` and side, oldest first, and the events answered."""
+        condition, values = _NEWEST.format(promises=_of_manager(which)), {"manager": manager, "most": most}
+        return _by_expectation(self.where(condition, values, then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
     def outcomes_of(self, manager: int, since: datetime) -> dict[tuple[str, str], int]:
         """How many there were since a moment, by side and outcome."""
@@ -83,6 +90,11 @@ class CheckIns(Table[CheckIn]):
         return _by_expectation(
             self.where(condition, {"manager": manager}, then='ORDER BY coalesce(t.due, t."on"), t.id')
         )
+
+
+def _of_manager(which: str) -> str:
+    """The ids of a manager's promises of a key of `CONDITIONS`."""
+    return f"SELECT e.id FROM expectation e WHERE e.manager = :manager {CONDITIONS[which]}"
 
 
 def _open(manager: int | None) -> str:
@@ -110,6 +122,6 @@ _NEWEST = """
 t.id IN (SELECT id FROM (
   SELECT c.id, c.event, row_number() OVER (
     PARTITION BY c.expectation, c.side ORDER BY coalesce(c.due, c."on") DESC, c.id DESC) AS place
-  FROM check_in c JOIN expectation e ON e.id = c.expectation WHERE e.manager = :manager)
+  FROM check_in c WHERE c.expectation IN ({promises}))
 WHERE place <= :most OR event IS NOT NULL)
 """

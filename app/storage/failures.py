@@ -25,8 +25,8 @@ def _sentences() -> dict[str, str]:
         "SQLITE_READONLY": _("The office can only be read: its file or folder is write-protected."),
         "SQLITE_READONLY_DBMOVED": _("The office's file was moved or deleted while it was open. Put it back."),
         "SQLITE_CANTOPEN": _("The office's file cannot be opened. Check that its folder is there and can be written."),
-        "SQLITE_CORRUPT": _("The office's file is damaged. Open the newest backup."),
-        "SQLITE_NOTADB": _("The office's file is damaged. Open the newest backup."),
+        "SQLITE_CORRUPT": _("The office's file is damaged. Put a copy of it back."),
+        "SQLITE_NOTADB": _("The office's file is damaged. Put a copy of it back."),
         "SQLITE_BUSY": _("Another program is using the office. Close it there and try again."),
         "SQLITE_LOCKED": _("Another program is using the office. Close it there and try again."),
         "SQLITE_NOMEM": _("The computer is out of memory. Close something and try again."),
@@ -86,4 +86,4 @@ def readable() -> Iterator[None]:
 
 def damaged() -> str:
     """The sentence for a record that makes no sense any more."""
-    return _("The office's file is damaged: a record cannot be read. Open the newest backup.")
+    return _("The office's file is damaged: a record cannot be read. Put a copy of the file back.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -67,10 +68,15 @@ def fold(*texts: str | None) -> str:
     both 小明 and xiaoming find 王小明.
     """
     text = "\n".join(text for text in texts if text)
-    return _plain(text if text.isascii() else _UNSPACED.sub(_every_beginning, text))
+    return plain(text if text.isascii() else _UNSPACED.sub(_every_beginning, text))
 
 
-def _plain(text: str) -> str:
+def is_unspaced(text: str) -> bool:
+    """Whether a text has signs of a script in which every sign may begin a word."""
+    return _UNSPACED.search(text) is not None
+
+
+def plain(text: str) -> str:
     """Latin letters without accents and case."""
     if text.isascii():
         return text.casefold()
@@ -139,6 +145,27 @@ def find_in(conn: sqlite3.Connection, table: str, query: str, limit: int) -> lis
     return [Hit(record, row[0], row[1], row[2] or "", row[3], bool(row[4])) for row in rows]
 
 
+def names(conn: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Every manager with the words of their names, title and company, as the index keeps them.
+
+    Those at work before those set aside, last spoken to first.
+    """
+    return [(row[0], row[1] or "") for row in conn.execute(_NAMES)]
+
+
+_NAMES = """
+SELECT m.id, m.folded FROM manager m ORDER BY m.status IN ('parted', 'archived'),
+  (SELECT t.at FROM talk t WHERE t.manager = m.id AND t.channel <> 'other' ORDER BY t.at DESC LIMIT 1) DESC, m.id
+"""
+
+
+def called(conn: sqlite3.Connection, managers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The name of each of some managers, and how they are spoken of inside a sentence."""
+    marks = ", ".join(str(int(each)) for each in managers)
+    return {row[0]: (row[1], row[2] or row[1])
+            for row in conn.execute(f"SELECT id, name, called FROM manager WHERE id IN ({marks})")}  # fmt: skip
+
+
 def match_of(words: str) -> str:
     """The words as a query that cannot be read as syntax: quoted one by one; the last may be a beginning."""
     typed = words.replace('"', " ").replace("\0", " ").encode("utf-8", "ignore").decode().split()
@@ -151,7 +178,7 @@ def match_of(words: str) -> str:
 def _parts(word: str) -> list[str]:
     """One typed word as the index would hold it; a run without spaces in pieces, each the beginning of a word."""
     pieces = _UNSPACED.sub(_in_pieces, word).split()
-    folded = [(" ".join(_plain(piece).replace('"', " ").split()), bool(_UNSPACED.match(piece))) for piece in pieces]
+    folded = [(" ".join(plain(piece).replace('"', " ").split()), bool(_UNSPACED.match(piece))) for piece in pieces]
     return [f'"{text}"{"*" * run}' for text, run in folded if any(letter.isalnum() for letter in text)]
 
 

@@ -29,6 +29,21 @@ class Meetings(Table[Meeting]):
         condition = "t.state = 'planned' AND t.planned_at >= ? AND t.planned_at < ?"
         return self.where(condition, values, then="ORDER BY t.planned_at, t.id")
 
+    def coming(self, limit: int, *, after: tuple[datetime, int]) -> list[Meeting]:
+        """A page of all that is planned, in the order of time; `after` is planned time and id of the last one shown."""
+        condition = "t.state = 'planned' AND (t.planned_at, t.id) > (?, ?)"
+        values = (time_text(after[0]), after[1], limit)
+        return self.where(condition, values, then="ORDER BY t.planned_at, t.id LIMIT ?")
+
+    def over(self, limit: int, *, before: tuple[datetime, int] | None = None) -> list[Meeting]:
+        """A page of all that was held or cancelled, newest first; the index gives one state at a time in order."""
+        at, last = (time_text(before[0]), before[1]) if before else ("9", 0)
+        condition = "t.state = ? AND (t.planned_at, t.id) < (?, ?)"
+        then = "ORDER BY t.planned_at DESC, t.id DESC LIMIT ?"
+        found = [each for state in ("held", "cancelled")
+                 for each in self.where(condition, (state, at, last, limit), then=then)]  # fmt: skip
+        return sorted(found, key=lambda each: (each.planned_at, each.id), reverse=True)[:limit]
+
     def planned_of(self, manager: int) -> list[Meeting]:
         """A manager's meetings that are still to come or were never settled."""
         return self.where("t.manager = ? AND t.state = 'planned'", (manager,), then="ORDER BY t.planned_at, t.id")

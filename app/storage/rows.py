@@ -52,10 +52,14 @@ class Table(Generic[R]):
 
     def get(self, record_id: int) -> R:
         """The record; raises `NotFoundError` when it has been deleted."""
-        found = self.where("t.id = ?", (record_id,))
-        if not found:
+        found = self.find(record_id)
+        if found is None:
             raise NotFoundError(self._missing)
-        return found[0]
+        return found
+
+    def find(self, record_id: int) -> R | None:
+        """The record, None when it has been deleted."""
+        return next(iter(self.where("t.id = ?", (record_id,))), None)
 
     def where(self, condition: str, values: Iterable[Any] | Mapping[str, Any] = (), *, then: str = "") -> list[R]:
         """The records that fit a condition written in our own constants; `then` orders and limits."""

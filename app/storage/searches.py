@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.searches import MarketFact, Presentation, Search, StageChange
@@ -23,6 +25,17 @@ class Searches(Table[Search]):
     def opened(self) -> list[Search]:
         """Every open search."""
         return self.where("t.stage <> 'closed'", then="ORDER BY t.opened_on, t.id")
+
+    def closed(self, limit: int, *, before: tuple[date, int] | None = None) -> list[Search]:
+        """A page of the closed ones, newest first; `before` is closing day and id of the last one shown."""
+        day, last = (before[0].isoformat(), before[1]) if before else ("9", 0)
+        condition = "t.stage = 'closed' AND (coalesce(t.closed_on, t.opened_on), t.id) < (?, ?)"
+        then = "ORDER BY coalesce(t.closed_on, t.opened_on) DESC, t.id DESC LIMIT ?"
+        return self.where(condition, (day, last, limit), then=then)
+
+    def count_open(self) -> int:
+        """How many are open."""
+        return int(self._conn.execute("SELECT count(*) FROM search WHERE stage <> 'closed'").fetchone()[0])
 
 
 class StageChanges(Table[StageChange]):
@@ -58,6 +71,15 @@ class Presentations(Table[Presentation]):
         """Those presented to a manager, for any search, who have no answer yet, oldest first."""
         condition = "t.answered_at IS NULL AND t.search IN (SELECT id FROM search WHERE manager = ?)"
         return self.where(condition, (manager,), then="ORDER BY t.presented_at, t.id")
+
+    def answered(self, searches: Collection[int]) -> dict[int, list[tuple[datetime, datetime]]]:
+        """When somebody was presented and answered, by search."""
+        sql = """SELECT search, presented_at, answered_at FROM presentation
+                 WHERE answered_at IS NOT NULL AND search IN (SELECT value FROM json_each(?))"""
+        found: dict[int, list[tuple[datetime, datetime]]] = {}
+        for search, shown, answered in self._conn.execute(sql, (json.dumps(list(searches)),)):
+            found.setdefault(search, []).append((datetime.fromisoformat(shown), datetime.fromisoformat(answered)))
+        return found
 
     def beside_waiting(self) -> list[Shown]:
         """Everybody presented for a search in which somebody waits for an answer."""

@@ -1,6 +1,9 @@
 """The log of one manager as it is scrolled: its keys in stretches, its rows by their ids, what hangs on each row.
 
 A stretch begins behind the last key of the one before, so that no page counts its way through the pages above it.
+With words it looks them up for its own entries only: a first letter is in 100,000 talks of the office, and to gather
+them all took 15 to 40 ms before the first one was seen. Entries of one time have ids near to each other, and the index
+goes straight to a range of ids.
 """
 
 from __future__ import annotations
@@ -18,7 +21,17 @@ CONDITIONS = {
     "email": "AND channel IN ('email', 'letter')",
     "messages": "AND channel = 'message'",
 }
-_FOUND = "AND id IN (SELECT rowid FROM talk_text WHERE talk_text MATCH :query)"
+_PART = """
+SELECT at, id FROM talk WHERE manager = :manager AND (at, id) < (:at, :id) {conditions}
+ORDER BY at DESC, id DESC LIMIT :limit
+"""
+_FOUND = """
+WITH part AS MATERIALIZED ({part})
+SELECT at, id FROM part WHERE id IN (SELECT rowid FROM talk_text WHERE talk_text MATCH :query
+  AND rowid BETWEEN (SELECT min(id) FROM part) AND (SELECT max(id) FROM part))
+ORDER BY at DESC, id DESC
+"""
+_LAST = "SELECT at, id FROM ({part}) LIMIT 1 OFFSET :limit - 1"
 
 
 class Key(NamedTuple):
@@ -43,17 +56,21 @@ class Facts(NamedTuple):
 
 def keys(
     conn: sqlite3.Connection, manager: int, group: str, words: str, *, below: Key, limit: int, among: Sequence[int] = ()
-) -> list[Key]:
-    """The next keys below one, newest first: of a group of `CONDITIONS`, with words found, among some ids only."""
+) -> tuple[list[Key], Key | None]:
+    """Look through the next so many entries below a key: of a group of `CONDITIONS`, among some ids only.
+
+    Those that hold the words, newest first, and the last one looked at, None behind the oldest.
+    """
     query = match_of(words)
     if words.strip() and not query:
-        return []
-    sql = (
-        f"SELECT at, id FROM talk WHERE manager = :manager AND (at, id) < (:at, :id) {CONDITIONS[group]}"
-        f" {_FOUND if query else ''} {_among(among)} ORDER BY at DESC, id DESC LIMIT :limit"
-    )
+        return [], None
+    part = _PART.format(conditions=f"{CONDITIONS[group]} {_among(among)}")
     values = {"manager": manager, "at": below.at, "id": below.id, "limit": limit, "query": query}
-    return [Key(*row) for row in conn.execute(sql, values)]
+    if not query:
+        every = [Key(*row) for row in conn.execute(part, values)]
+        return every, every[-1] if len(every) == limit else None
+    last = conn.execute(_LAST.format(part=part), values).fetchone()
+    return [Key(*row) for row in conn.execute(_FOUND.format(part=part), values)], Key(*last) if last else None
 
 
 def key_of(conn: sqlite3.Connection, talk: int) -> Key | None:

@@ -67,7 +67,7 @@ def test_opening_a_tab(copied: Callable[[str], Path], report: Report) -> None:
     )
 
     report.row("11", "open a manager's tab on gold / empty sections", pairs.ratio, RATIO,
-               more=f"{milliseconds(pairs.ours)} against {milliseconds(pairs.bare)}", not_yet=True)  # fmt: skip
+               more=f"{milliseconds(pairs.ours)} against {milliseconds(pairs.bare)}")  # fmt: skip
     report.row("11", "open a manager's tab on gold, p99", at_most(pairs.ours) * 1000, SLOWEST, not_yet=True)
     left(window)
 
@@ -95,11 +95,4 @@ def test_a_start_with_fifty_tabs(copied: Callable[[str], Path], report: Report) 
             took[which].append(spent)
 
     extra = median(fifty - one for one, fifty in zip(*took, strict=True)) * 1000
-    report.row(
-        "12",
-        "start with 50 open tabs instead of 1",
-        extra,
-        FIFTY,
-        more=f"{median(took[1]) * 1000:.0f} ms",
-        not_yet=True,
-    )
+    report.row("12", "start with 50 open tabs instead of 1", extra, FIFTY, more=f"{median(took[1]) * 1000:.0f} ms")

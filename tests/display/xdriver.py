@@ -36,11 +36,26 @@ def wait(condition: Callable[[], object], seconds: float = _WAIT_S) -> bool:
     return False
 
 
+def asked(office: Path, sql: str) -> object:
+    """What the store of an office answers now; nothing while it is being written."""
+    try:
+        conn = sqlite3.connect(f"file:{office / FILE_NAME}?mode=ro", uri=True)
+    except sqlite3.OperationalError:
+        return None
+    try:
+        found = conn.execute(sql).fetchone()
+    except sqlite3.OperationalError:
+        return None
+    finally:
+        conn.close()
+    return found[0] if found else None
+
+
 class Driver:
     """Does the steps at one window of a running program."""
 
     def __init__(self, office: Path, title: str) -> None:
-        self._file = office / FILE_NAME
+        self._office = office
         self._last: tuple[str, ...] = ()
         self.take(title)
 
@@ -83,17 +98,7 @@ class Driver:
 
     def asked(self, sql: str) -> object:
         """What the store answers now; nothing while it is being written."""
-        try:
-            conn = sqlite3.connect(f"file:{self._file}?mode=ro", uri=True)
-        except sqlite3.OperationalError:
-            return None
-        try:
-            found = conn.execute(sql).fetchone()
-        except sqlite3.OperationalError:
-            return None
-        finally:
-            conn.close()
-        return found[0] if found else None
+        return asked(self._office, sql)
 
     def _windows(self, title: str) -> list[str]:
         return xdotool("search", "--onlyvisible", "--name", f"^{title}").split()

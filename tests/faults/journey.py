@@ -23,6 +23,7 @@ from app.storage.rows import time_text
 
 BEGAN = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
+TEXTS = {"talk": "text", "captured_item": "text", "wording": "statement"}  # where a typed line is saved
 PERSON = {"manager": "Amara Okonkwo 0"}
 MEETING, NOTE = {"meeting": "{meeting}"}, {"note": "{note}"}
 LONG = "What was said, word for word, because it will matter later. " * 120

@@ -20,21 +20,23 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.changes import Change
 from app.services.office import open_office
-from tests.faults.journey import LONDON
+from tests.faults.journey import LONDON, TEXTS
 from ui.desk import Place
 from ui.program import makers
 from ui.theme import look
 from ui.window import Window
 
 _EVERY_MS = 8
+_COMMANDS = {"log": "log", "meeting": "meeting", "expectations": "add-mine"}
 _WORDS = ("call", "band", "panel", "offer", "shortlist", "brief", "Tuesday", "answer")
 
 
 class Typist(QObject):
-    """Types a line letter by letter into the log or a meeting, saves it, and goes on with the next."""
+    """Types a line letter by letter into the log, a meeting or a form, saves it, and goes on with the next."""
 
-    def __init__(self, window: Window, seed: int) -> None:
+    def __init__(self, window: Window, seed: int, command: str) -> None:
         super().__init__(window)
+        self._command = command
         self._window, self._chance = window, random.Random(seed)
         self._line, self._at, self._count = "", 0, 0
         self._timer = QTimer(window, interval=_EVERY_MS)
@@ -56,14 +58,18 @@ class Typist(QObject):
             self._at += 1
             say("typed", self._line[: self._at])
         else:
-            QTest.keyClick(field, Qt.Key.Key_Return)
+            in_form = self._command == "add-mine"
+            keys = Qt.KeyboardModifier.ControlModifier if in_form else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(field, Qt.Key.Key_Return, keys)
+            if in_form:
+                self._window.run(self._command)
             self._next()
 
     def _saved(self, change: Change) -> None:
         office = self._window.desk.office
         for table, row in change.touched:
-            if table in ("talk", "captured_item"):
-                found = office.conn.execute(f"SELECT text FROM {table} WHERE id = ?", (row,)).fetchone()
+            if table in TEXTS:
+                found = office.conn.execute(f"SELECT {TEXTS[table]} FROM {table} WHERE id = ?", (row,)).fetchone()
                 say("saved", found[0])
 
 
@@ -84,9 +90,9 @@ def main() -> int:
     window = Window(open_office(options.folder, clock=_now, zone=LONDON), makers())
     window.show()
     window.open(Place("manager", 1, options.section))
-    window.run("log" if options.section == "log" else "meeting")
+    window.run(_COMMANDS[options.section])
     QCoreApplication.sendPostedEvents()
-    Typist(window, options.seed)
+    Typist(window, options.seed, _COMMANDS[options.section])
     return app.exec()
 
 

@@ -13,10 +13,10 @@ import pytest
 from app.domain.errors import InputError, NotFoundError
 from app.domain.issued import IssuedDocumentId
 from app.domain.managers import ManagerId
-from app.domain.meetings import CaptureKind, Meeting, MeetingKind
+from app.domain.meetings import CaptureKind, Meeting, MeetingKind, MeetingState
 from app.domain.talks import MeetingId
-from app.services import ending, managers, meetings, reading
-from app.services.documents import draft_summary, issue_summary, make_summary, meeting_called, read_issued, sent
+from app.services import ending, live, managers, meetings, reading
+from app.services.documents import draft_summary, issue_summary, letter, make_summary, meeting_called, read_issued, sent
 from app.services.office import Office
 from app.services.preferences import set_setting
 from app.services.summaries import Part
@@ -44,6 +44,12 @@ def office(tmp_path: Path, clock: Clock) -> Office:
 
 def the_meeting(office: Office) -> Meeting:
     return meeting_called(office, "latest")
+
+
+def the_meeting_of(office: Office, document: int) -> Meeting:
+    found = office.issued.get(document).meeting
+    assert found is not None
+    return office.meetings.get(found)
 
 
 def kept_files(office: Office) -> list[str]:
@@ -181,3 +187,12 @@ def test_a_meeting_is_called_by_its_number_or_latest(office: Office, words: str,
 def test_without_a_meeting_there_is_no_latest(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="No meeting has been held yet"):
         meeting_called(memory_office(tmp_path), "latest")
+
+
+def test_a_letter_is_written_also_when_the_end_of_its_meeting_was_taken_back(office: Office) -> None:
+    """It then names the day the document was made."""
+    _made, issued = issue_summary(office, the_meeting(office))
+    live.undo(office)
+
+    assert the_meeting_of(office, issued.id).state is MeetingState.RUNNING
+    assert "24 Nov" in letter(office, IssuedDocumentId(issued.id)).body

@@ -18,7 +18,18 @@ from app.domain.meeting_timer import Stage, read_timer
 from app.domain.meetings import AgendaItemId, CaptureKind, MeetingKind, MeetingState
 from app.domain.talks import MeetingId, Owner
 from app.domain.when import planned_moment
-from app.services import agenda, ending, expectations, follow_ups, live, meeting_list, meetings, satisfaction, searches
+from app.services import (
+    agenda,
+    ending,
+    expectations,
+    follow_ups,
+    live,
+    meeting_list,
+    meetings,
+    preferences,
+    satisfaction,
+    searches,
+)
 from app.services.meeting_page import meeting_page
 from app.services.office import Office
 from tests.builders import LONDON, NOW, Clock, amara, memory_office, running_meeting
@@ -288,6 +299,14 @@ def test_satisfaction_is_asked_at_most_once_a_month(office: Office, manager: Man
         == 1
     )
     assert agenda.template_lines(office, MeetingKind.OTHER, manager) == ()
+
+
+def test_satisfaction_is_not_asked_when_the_settings_say_so(office: Office, manager: ManagerId) -> None:
+    preferences.set_setting(office, key="ask_satisfaction", value="off")
+    assert not any("Satisfaction" in line for line in agenda.template_lines(office, MeetingKind.CALIBRATION, manager))
+    preferences.set_setting(office, key="ask_satisfaction", value="on")
+
+    assert agenda.template_lines(office, MeetingKind.CALIBRATION, manager)[-1].startswith("Satisfaction")
 
 
 @pytest.mark.parametrize(

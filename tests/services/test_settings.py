@@ -10,7 +10,7 @@ import pytest
 from app.domain.errors import InputError
 from app.services import preferences, reading
 from app.services.office import open_office
-from app.settings import Font, Paper, Settings, Theme, descriptions
+from app.settings import Font, Language, Paper, Settings, Switch, Theme, descriptions
 from tests.builders import LONDON, Clock, file_office, memory_office
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
@@ -26,7 +26,11 @@ JPEG = b"\xff\xd8\xff\xe0" + b"picture"
         ("email", "me@example.com", "me@example.com"),
         ("paper", "letter", Paper.LETTER),
         ("theme", "dark", Theme.DARK),
-        ("language", "de-DE", "de-DE"),
+        ("language", "en-US", Language.AMERICAN),
+        ("meeting_sound", "on", Switch.ON),
+        ("ask_satisfaction", "off", Switch.OFF),
+        ("cadence_days", " 14 ", 14),
+        ("cadence_days", "0", 0),
         ("text_size", "90", 90),
         ("text_size", " 130 % ", 130),
         ("font", "system", Font.SYSTEM),
@@ -67,6 +71,11 @@ def test_the_defaults_are_there_and_each_setting_is_described(tmp_path: Path) ->
         ("text_size", "١٠٠", "from 90 to 130"),
         ("text_size", "", "from 90 to 130"),
         ("font", "comic", "inter, system"),
+        ("language", "de-DE", "en-GB, en-US"),
+        ("meeting_sound", "True", "on, off"),
+        ("cadence_days", "3651", "up to 3650"),
+        ("cadence_days", "-1", "up to 3650"),
+        ("cadence_days", "weekly", "up to 3650"),
         ("name", "x" * 201, "at most 200 characters"),
         ("x" * 5000, "", "There is no setting xxx"),
     ],

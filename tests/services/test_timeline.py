@@ -119,6 +119,16 @@ def test_entries_are_found_in_any_script(office: Office, manager: ManagerId, wor
     assert [made[talk] for talk in walked(office, Shown(manager, words=words), 2)] == [text]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3, 100])
+def test_words_are_found_wherever_they_lie(office: Office, manager: ManagerId, limit: int) -> None:
+    """A stretch without any is no end, and one that another manager also said stays theirs."""
+    spoken = ["An offer", "A walk", "A walk", "The offer again", "A walk", "A walk", "A walk", "Offered more", "A walk"]
+    made = [said(office, manager, text, timedelta(hours=3 * n)) for n, text in enumerate(spoken)]
+    said(office, amara(office), "Their offer", timedelta(hours=1))
+
+    assert walked(office, Shown(manager, words="offer"), limit) == [made[0], made[3], made[7]]
+
+
 @pytest.mark.parametrize("words", ['"', "((", "*", "AND", "zzz", "\0", "-"])
 def test_words_that_are_syntax_find_nothing_and_break_nothing(office: Office, manager: ManagerId, words: str) -> None:
     """What was typed is never read as a query."""

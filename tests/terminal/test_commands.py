@@ -75,6 +75,8 @@ VERBS = [
     (("find", "band"), "widen the band"),
     (("today",), "All quiet."),
     (("brief", "Amara"), "Last talks"),
+    (("nudge", "Amara"), "Nothing is waited for from Amara Okonkwo."),
+    (("invite", "Amara"), "or on Thu 26 Nov at 14:00 suit you?"),
     (("show", "manager", "1"), "name: Amara Okonkwo"),
     (("show", "follow-up", "1"), "text: send dates"),
     (("add-manager", "Priya Raghunathan", "--cadence", "14", "--country", "gb"), "Priya Raghunathan added (manager 2)"),
@@ -105,6 +107,14 @@ def test_a_verb_answers_machines(busy: Run, words: tuple[str, ...]) -> None:
     assert (before.code, after.code) == (0, 0)
     assert before.data is not None
     assert type(after.data) is type(before.data)
+
+
+def test_a_nudge_says_how_to_log_it(busy: Run) -> None:
+    """The same draft as on Today; what it names as the next step works as it stands."""
+    busy("do", "followup.add", "manager=Amara", "owner=them", "text=Send the band", "due=2026-11-20")
+    command = busy("nudge", "Amara").out.splitlines()[-1].partition("rapport ")[2].rstrip(")")
+
+    assert "Reminder to Amara Okonkwo logged" in busy(*command.split()).out
 
 
 def test_a_made_record_is_named_for_machines(run: Run) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.services.office import Office
 from ui.desk import Desk, Place
 from ui.makers import Makers
+from ui.program import makers
 from ui.window import Window
 
 
@@ -92,11 +93,24 @@ def facts(office: Office, manager: int) -> tuple[str, Any]:
     return name(office, manager), None
 
 
+def no_palette(desk: Desk, _answered: object, _here: Place, window: QWidget) -> QWidget:
+    """Nothing to find."""
+    return QWidget(window)
+
+
 def plain_window(office: Office) -> Window:
     """The real window over such pages."""
     PlainPage.built = []
     pages = dict.fromkeys(("today", "manager", "settings", "new"), PlainPage)
     return Window(
         office,
-        Makers(sidebar=PlainSidebar, pages=pages, full={"meeting": PlainPage}, windows={}, name=name, facts=facts),
+        Makers(
+            sidebar=PlainSidebar,
+            pages=pages,
+            full={"meeting": PlainPage},
+            windows={"keys": makers().windows["keys"]},
+            palette=no_palette,
+            name=name,
+            facts=facts,
+        ),
     )

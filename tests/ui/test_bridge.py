@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import AppError, InputError
+from app.domain.errors import AppError, FullError, InputError
 from app.services import live, managers
 from app.services.changes import Change
 from app.services.office import Office, open_office
@@ -228,6 +229,66 @@ def test_a_file_gone_from_under_the_window_is_told_once(
 
     assert len(said) == 1
     assert said[0].endswith(".")
+
+
+def away(folder: Path) -> None:
+    """A drive was pulled out, or the folder renamed."""
+    (folder / FILE_NAME).rename(folder / "elsewhere")
+
+
+def here_again(folder: Path) -> None:
+    """It is back in its place."""
+    (folder / "elsewhere").rename(folder / FILE_NAME)
+
+
+@pytest.mark.parametrize("by_saving", [False, True], ids=["by looking", "by saving"])
+def test_a_file_that_is_back_is_told_once(office: Office, folder: Path, bridge: Bridge, by_saving: bool) -> None:
+    """Whatever reaches it first; and what follows is no news."""
+    heard: list[str] = []
+    bridge.back.connect(lambda: heard.append("back"))
+    away(folder)
+    bridge.look()
+    assert heard == []
+    here_again(folder)
+    if by_saving:
+        bridge.do(adding(office))
+    bridge.look()
+    bridge.look()
+
+    assert heard == ["back"]
+
+
+def test_room_on_the_disk_is_told_when_it_is_kept_again(
+    office: Office, folder: Path, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full for one save, then for everything but the save itself, then somebody makes room."""
+    live.keep_reserve(office)
+    heard: list[str] = []
+    bridge.full.connect(lambda: heard.append("full"))
+    bridge.roomy.connect(lambda: heard.append("roomy"))
+    free = shutil.disk_usage(folder)._replace(free=0)
+    monkeypatch.setattr("app.storage.reserve.shutil.disk_usage", lambda _folder: free)
+
+    bridge.do(on_a_full_disk(office, folder))
+    bridge.do(adding(office, "Farouk Haddad"))
+    assert heard == ["full"]
+    monkeypatch.undo()
+    bridge.do(adding(office, "Nokuthula Dube"))
+    bridge.look()
+
+    assert heard == ["full", "roomy"]
+    assert (folder / "reserve").exists()
+
+
+def on_a_full_disk(office: Office, folder: Path) -> Callable[[], Change]:
+    """A use case that needs the room kept for it."""
+
+    def add() -> Change:
+        if (folder / "reserve").exists():
+            raise FullError("full")
+        return managers.add(office, name="Amara Okonkwo")
+
+    return add
 
 
 @pytest.mark.parametrize("happens", [removed, replaced])

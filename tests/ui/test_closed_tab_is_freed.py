@@ -23,9 +23,10 @@ from ui.desk import Place
 from ui.program import makers
 from ui.window import Window
 
-SECTIONS = ("expectations", "log", "notes", "meetings")
+SECTIONS = ("overview", "expectations", "log", "notes", "meetings")
 # What opens something inside a section: an editor, a finder, a form.
 COMMANDS = {
+    "overview": ("briefing",),
     "expectations": ("add-mine", "add-theirs"), "log": ("log", "find"), "notes": ("new-note", "find"),
     "meetings": ("plan-meeting",),
 }  # fmt: skip

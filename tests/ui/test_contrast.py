@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from ui.theme import tokens
+from ui.theme import look, tokens
 
 GROUNDS = ("chrome", "canvas", "surface", "hover", "hoverChrome", "selection", "neutralSoft")
 THEMES = {"light": tokens.LIGHT, "dark": tokens.DARK}
@@ -61,3 +62,11 @@ def test_initials_are_readable(tints: tuple[tuple[str, str], ...]) -> None:
 def test_both_themes_have_the_same_tokens() -> None:
     """A colour missing in one theme would stop a painter."""
     assert tokens.LIGHT.keys() == tokens.DARK.keys()
+
+
+def test_more_contrast_asked_of_the_system_is_given(qapp: QApplication) -> None:
+    look.show(qapp, theme="light", contrast=True)
+    louder = {token: look.colour(token).name() for token in ("border", "text3")}
+    look.show(qapp, theme="light")
+
+    assert louder == {"border": tokens.LIGHT["borderStrong"].lower(), "text3": tokens.LIGHT["text2"].lower()}

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.services.office import Office
 from builders import memory_office
 from tests.ui.screens import SCREENS, Screen, on_screen, trouble
-from tests.ui.walking import FIELDS, Settled, interactive, labels_of, place_of, spoken_name, told
+from tests.ui.walking import FIELDS, Settled, front, interactive, labels_of, place_of, spoken_name, told
 
 LEAST = 24
 # Named by the bar they stand in, or by their own placeholder and name: a label over them would be noise.
@@ -67,7 +67,7 @@ def test_the_keyboard_goes_the_way_the_eyes_go(shown: QWidget) -> None:
     wrong = [f"{told(one)} before {told(other)}" for one, other in itertools.pairwise(stops)
              if goes_back(one, other)]  # fmt: skip
 
-    assert len(stops) > 1
+    assert stops
     assert wrong == []
 
 
@@ -82,10 +82,11 @@ def test_everything_is_reached_by_the_keyboard(shown: QWidget) -> None:
 def chain(top: QWidget) -> list[QWidget]:
     """What the Tab key visits from the top of a window, in its turn."""
     found: list[QWidget] = []
+    reached = front(top)
     each = top.nextInFocusChain()
     while each is not top:
         visited = each.isVisibleTo(top) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if visited and each.window() is top:
+        if visited and each.window() is top and (reached is top or reached.isAncestorOf(each)):
             found.append(each)
         each = each.nextInFocusChain()
     return found

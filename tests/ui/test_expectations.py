@@ -21,6 +21,7 @@ from app.services import board, expectations, live
 from builders import amara
 from ui.desk import Desk
 from ui.kit.button import Button
+from ui.kit.field import Check
 from ui.relationship.expectations.card import MIME, PromiseCard
 from ui.relationship.expectations.section import ExpectationsSection
 
@@ -279,13 +280,35 @@ def test_what_is_typed_outlives_a_kill(shown: ExpectationsSection, desk: Desk, q
     editor = shown._editor()
     assert editor is not None
     write(editor, statement="Half a sent")
-    qtbot.waitUntil(lambda: desk.bridge.draft("promise/1/mine/statement") == "Half a sent", timeout=1500)
+    qtbot.waitUntil(lambda: desk.bridge.draft("promise/1/mine") == '{"statement": "Half a sent"}', timeout=1500)
 
     another = section(desk, qtbot)
     again = another._editor()
 
     assert again is not None
     assert again.fields["statement"].control.text() == "Half a sent"
+
+
+@pytest.mark.parametrize(("command", "words"), [("add-mine", "Amara keeps it too"), ("add-theirs", "I keep it too")])
+def test_a_promise_of_both_is_written_once_and_stands_in_both_columns(
+    shown: ExpectationsSection, desk: Desk, named: Find, command: str, words: str
+) -> None:
+    shown.commands()[command]()
+    editor = shown._editor()
+    assert editor is not None
+    QTest.keyClick(named(editor, Check, words), Qt.Key.Key_Space)
+    assert editor.fields["statement"].control.accessibleName() == "We both will"
+    write(editor, statement="Answer within a day")
+    editor.saved.emit()
+
+    written = next(each for each in desk.office.expectations.of(ManagerId(1)) if each.side is Side.BOTH)
+    for side in (Side.MINE, Side.THEIRS):
+        assert "Answer within a day" in [card.promise.statement for card in cards(shown, side)]
+    shown._edit(shown._columns[Side.THEIRS], shown._columns[Side.THEIRS].card_of(written.id), "proposed")
+    again = shown._editor()
+    assert again is not None
+    assert again.fields["statement"].control.accessibleName() == "We both will"
+    assert not named(again, Check, "I keep it too").isVisible()
 
 
 def test_an_editor_with_typed_text_is_not_thrown_away(shown: ExpectationsSection) -> None:

@@ -57,7 +57,7 @@ FORMS = (
     Form("plan a meeting", SAVE, frozenset({"When", "Minutes", "Who is there", "Agenda, one point a line"})),
     Form("meeting", press(Qt.Key.Key_Return)),
     Form("first summary", leave, frozenset({"File name"})),
-    Form("settings", leave, frozenset({"Your email"})),
+    Form("settings", leave, frozenset({"Your email", "Rhythm a new relationship begins with"})),
 )  # fmt: skip
 
 

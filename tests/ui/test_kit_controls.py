@@ -32,6 +32,21 @@ def shown(widget: QWidget, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("kind", [Segmented, SectionTabs])
+def test_a_screen_reader_toggles_and_does_not_click(kind: type[Segmented], qtbot: QtBot) -> None:
+    choices = kind(THREE, name="Show")
+    shown(choices, qtbot)
+    button = choices.findChildren(QRadioButton)[1]
+
+    with qtbot.waitSignal(choices.chosen, check_params_cb=lambda key: key == "all"):
+        QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Toggle")
+
+    assert choices.key == "all"
+    with qtbot.assertNotEmitted(choices.chosen):
+        choices.choose("closed")
+    assert choices.key == "closed"
+
+
+@pytest.mark.parametrize("kind", [Segmented, SectionTabs])
 @pytest.mark.parametrize(
     ("keys", "chosen"),
     [

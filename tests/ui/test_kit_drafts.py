@@ -84,6 +84,22 @@ def test_a_saved_text_is_forgotten(desk: Desk, qtbot: QtBot) -> None:
     assert not keeper.is_waiting()
 
 
+def test_a_save_does_not_put_off_what_was_typed_meanwhile(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a second counts from the first letter, also when a save that took its time comes back in between."""
+    begun: list[int] = []
+    monkeypatch.setattr(QTimer, "start", lambda _timer: begun.append(1))
+    monkeypatch.setattr(QTimer, "isActive", lambda _timer: bool(begun))
+    line = Line()
+    qtbot.addWidget(line)
+    keeper = DraftKeeper(line, PLACE, desk.bridge)
+    line.setText("c")
+    keeper.saved()
+
+    assert begun == [1]
+
+
 def test_a_field_emptied_by_hand_is_forgotten(desk: Desk, qtbot: QtBot) -> None:
     line = Line()
     qtbot.addWidget(line)

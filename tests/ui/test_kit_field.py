@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.terminal.test_hostile import HOSTILE as SPOKEN
+from tests.terminal.hostile import HOSTILE as SPOKEN
 from tests.ui.heartbeat import Heartbeat
 from tests.ui.walking import spoken_name
 from ui.kit.field import Area, Check, Choice, Field, Line

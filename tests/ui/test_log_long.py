@@ -7,14 +7,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.services import talks
 from app.services.office import Office
 from builders import NOW, amara
-from tests.ui.log_screen import list_of, model_of, press, said, shown
+from tests.ui.log_screen import list_of, model_of, press, said, shown, texts
 from ui.desk import Desk
+from ui.relationship.log import model as log_model
 
 Key = Qt.Key
 
@@ -74,6 +75,22 @@ def test_a_long_log_grows_between_events_and_is_read_a_page_at_a_time(
     assert model_of(section).rowCount() == 900
     assert "talk 899" in said(section, 899)
     assert sum(read) <= 400
+
+
+def test_a_rare_word_far_down_is_found_and_not_denied_meanwhile(
+    desk: Desk, qtbot: QtBot, named: Callable[..., QLineEdit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is near is looked through at once; until the rest is, the list does not say that there is nothing."""
+    monkeypatch.setattr(log_model, "_LOOKS", (2, 3))
+    manager = amara(desk.office)
+    for n in range(9):
+        talks.add(desk.office, manager, text="needle" if n == 8 else f"talk {n}", at=NOW - timedelta(hours=n))
+    section = shown(desk, manager, qtbot)
+    section.commands()["find"]()
+    named(section, QLineEdit, "Find in the log").setText("needle")
+
+    assert (texts(section), list_of(section).isVisible()) == ([], True)
+    qtbot.waitUntil(lambda: texts(section) == ["needle"])
 
 
 def _noted(read: list[int], where: Callable[..., list[object]], table: Office, given: object, more: object) -> object:

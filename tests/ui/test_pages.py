@@ -20,6 +20,7 @@ from builders import memory_office
 from tests.ui.conftest import gone
 from tests.ui.plain_window import PlainPage, plain_window
 from ui.desk import Place
+from ui.kit.banner import Banner
 from ui.window import Window
 
 MakeWindow = Callable[[], Window]
@@ -71,6 +72,20 @@ def test_a_manager_is_never_open_twice(start: MakeWindow, people: list[Place]) -
     assert titles(window) == ["Today", "Person 0", "Person 1", "Person 2", "Person 3", "Person 4"]
     assert PlainPage.built == [Place("today"), *people]
     assert window.pages.place() == people[0]
+
+
+def test_only_the_page_in_sight_is_painted(start: MakeWindow, people: list[Place]) -> None:
+    """A hidden page takes no part in what Qt does to all that is painted; one that comes back does again."""
+    window = start()
+    pages = []
+    for place in people[:3]:
+        window.open(place)
+        pages.append(window.pages.current())
+
+    window.open(people[1])
+    assert [page.updatesEnabled() for page in pages] == [False, True, False]
+    window.pages.close_current()
+    assert window.pages.current().updatesEnabled()
 
 
 def test_a_section_asked_for_reaches_the_open_tab(start: MakeWindow, people: list[Place]) -> None:
@@ -348,3 +363,25 @@ def test_two_offices_in_one_process_do_not_know_each_other(
     qtbot.addWidget(other)
 
     assert titles(other) == ["Today"]
+
+
+def banners(window: Window) -> list[str]:
+    """What the banners at the top of the page say."""
+    return [each.accessibleName() for each in window.findChildren(Banner) if not each.isHidden()]
+
+
+def test_a_banner_goes_with_its_trouble(start: MakeWindow, qtbot: QtBot) -> None:
+    """The file is away, replaced, back; the disk is full and has room again."""
+    window = start()
+    for sentence in ("It is not there any more.", "It was replaced."):
+        window.bridge.troubled.emit(sentence)
+    window.bridge.full.emit()
+    qtbot.waitUntil(lambda: len(banners(window)) == 2)
+    assert [said.split(". ")[0] for said in banners(window)] == [
+        "The office's file is out of reach It was replaced.",
+        "The disk is full This was saved with the last room kept for it",
+    ]
+
+    window.bridge.back.emit()
+    window.bridge.roomy.emit()
+    assert banners(window) == []

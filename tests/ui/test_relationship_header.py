@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.managers import ManagerId, ManagerStatus
 from app.services import managers
 from app.services.office import Office
+from app.services.still_open import still_open
 from tests.ui.conftest import gone
 from ui.desk import Desk, Place
 from ui.kit.field import Area, Choice, Field, Line
 from ui.kit.words import Label
 from ui.relationship.header import Header
+from ui.relationship.still_open import StillOpenList
 
 AMARA = ManagerId(4)
 
@@ -206,3 +208,60 @@ def test_what_was_typed_comes_back_until_it_is_given_up(editor: Header, sample_d
     assert role.text() == "VP Engineering of everything"
     qtbot.keyClick(role, Qt.Key.Key_Escape)
     assert sample_desk.bridge.draft(place) == ""
+
+
+def test_what_is_kept_is_said_and_can_be_dropped(
+    editor: Header, sample_desk: Desk, named: Callable[..., QPushButton], qtbot: QtBot
+) -> None:
+    """The form opened again says that this is not saved; one press shows the details as they are."""
+    qtbot.keyClicks(control(editor, "Role"), " of everything")
+    editor.settle()
+
+    again = head(sample_desk, qtbot)
+    again.commands()["edit-manager"]()
+    assert "Not saved yet. Kept from before." in [each.text() for each in again.findChildren(Label)]
+    qtbot.mouseClick(named(again, QPushButton, "Drop what was kept"), Qt.MouseButton.LeftButton)
+
+    role = control(again, "Role")
+    assert isinstance(role, Line)
+    assert role.text() == "VP Engineering"
+    assert sample_desk.bridge.draft(f"manager:{AMARA}:details") == ""
+
+
+def test_what_is_still_open_is_listed_before_somebody_is_archived(
+    header: Header, sample_desk: Desk, sample_office: Office, named: Callable[..., QPushButton], qtbot: QtBot
+) -> None:
+    """Follow-ups, searches, planned meetings; then one press archives, with Undo."""
+    said: list[tuple[str, bool]] = []
+    sample_desk.said.connect(lambda words, undo: said.append((words, undo)))
+    open_now = still_open(sample_office, AMARA)
+    header.commands()["archive-manager"]()
+
+    words = [each.accessibleName() or each.text() for each in header.findChild(StillOpenList).findChildren(QLabel)]
+    assert "Still open with Amara" in words
+    assert open_now.searches[0].title in words
+    assert any(line.startswith(open_now.follow_ups[0].text) for line in words)
+    assert "Planned meetings, to be cancelled" in words
+    assert sample_office.managers.get(AMARA).status is ManagerStatus.ACTIVE
+    qtbot.mouseClick(named(header, QPushButton, "Archive"), Qt.MouseButton.LeftButton)
+
+    assert sample_office.managers.get(AMARA).status is ManagerStatus.ARCHIVED
+    assert said == [("Amara Okonkwo archived", True)]
+    assert not header.findChild(StillOpenList).isVisible()
+
+
+def test_archiving_can_be_left_and_the_keyboard_begins_there(header: Header, sample_office: Office) -> None:
+    header.commands()["archive-manager"]()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Cancel"
+    focused.click()
+
+    assert sample_office.managers.get(AMARA).status is ManagerStatus.ACTIVE
+
+
+def test_nothing_open_is_archived_at_once(sample_desk: Desk, sample_office: Office, qtbot: QtBot) -> None:
+    made = ManagerId(managers.add(sample_office, name="Ines Ferro").id)
+    head(sample_desk, qtbot, made).commands()["archive-manager"]()
+
+    assert sample_office.managers.get(made).status is ManagerStatus.ARCHIVED

@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import live, preferences, reading
-from app.settings import Font, Paper, Theme
+from app.settings import Font, Paper, Switch, Theme
 from tests.ui.conftest import gone
 from tests.ui.walking import interactive, labels_of, place_of, spoken_name, told
 from ui.desk import Desk
+from ui.first_run.form import NewRelationship
+from ui.kit.segmented import Segmented
 from ui.settings.page import SettingsPage
 
 W = TypeVar("W", bound=QWidget)
@@ -188,7 +190,7 @@ def test_the_folder_is_shown(
 def test_every_control_is_named_labelled_and_large_enough(page: SettingsPage) -> None:
     controls = list(interactive(page))
 
-    assert len(controls) == 13
+    assert len(controls) == 20
     for each in controls:
         assert spoken_name(each), told(each)
         assert min(place_of(each).width(), place_of(each).height()) >= 24, told(each)
@@ -204,3 +206,54 @@ def test_leaving_nothing_changed_writes_nothing(page: SettingsPage, desk: Desk) 
 
     assert written(desk) == []
     assert page.commands() == {}
+
+
+def test_what_is_typed_outlives_a_kill(page: SettingsPage, desk: Desk, named: Named[QLineEdit], qtbot: QtBot) -> None:
+    """A page built anew shows it; Enter saves it, and no draft is left."""
+    QTest.keyClicks(named(page, QLineEdit, "Your firm"), "Sohne")
+    qtbot.waitUntil(lambda: desk.bridge.draft("setting:firm") == "Sohne", timeout=1_000)
+    again = SettingsPage(desk)
+    qtbot.addWidget(again)
+    field = named(again, QLineEdit, "Your firm")
+    assert (field.text(), desk.office.settings.firm) == ("Sohne", "")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert (desk.office.settings.firm, desk.bridge.draft("setting:firm")) == ("Sohne", "")
+
+
+def test_reminders_are_chosen_and_undone(page: SettingsPage, desk: Desk, named: Named[QWidget]) -> None:
+    sound = named(page, Segmented, "Sound when the time of a meeting is over")
+    press(named(sound, QAbstractButton, "On"))
+    asked = named(page, Segmented, "Satisfaction at the end of an agenda, once a month")
+    press(named(asked, QAbstractButton, "Off"))
+    assert (desk.office.settings.meeting_sound, desk.office.settings.ask_satisfaction) == (Switch.ON, Switch.OFF)
+    desk.bridge.do(lambda: live.undo(desk.office))
+
+    assert named(asked, QAbstractButton, "On").isChecked()
+
+
+@pytest.mark.parametrize(("typed", "days"), [("Every two weeks", 14), ("every 10 days", 10), ("No agreed rhythm", 0)])
+def test_a_new_relationship_begins_with_the_rhythm_that_was_set(
+    page: SettingsPage, desk: Desk, named: Named[QWidget], qtbot: QtBot, *, typed: str, days: int
+) -> None:
+    choice = named(page, QComboBox, "Rhythm a new relationship begins with")
+    choice.setFocus()
+    choice.lineEdit().selectAll()
+    QTest.keyClicks(choice.lineEdit(), typed)
+    QTest.keyClick(choice.lineEdit(), Qt.Key.Key_Return)
+    assert desk.office.settings.cadence_days == days
+    form = NewRelationship(desk)
+    qtbot.addWidget(form)
+    assert form._cadence.days() == (days or None)
+    QTest.keyClicks(choice.lineEdit(), "?")
+    choice.lineEdit().setText("often")
+    QTest.keyClick(choice.lineEdit(), Qt.Key.Key_Return)
+
+    assert page._rhythm._sentence.text().startswith("Choose how often")
+    assert desk.office.settings.cadence_days == days
+
+
+def test_the_time_zone_is_the_computers(page: SettingsPage) -> None:
+    shown = [label.text() for label in page.findChildren(QLabel)]
+
+    assert "Europe/London · Tuesday, 24 November, 09:10" in shown

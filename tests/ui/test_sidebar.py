@@ -136,14 +136,30 @@ def test_delete_archives_with_undo(people: Listing, sample_desk: Desk, sample_of
     """No question; the toast offers Undo, and undo brings the person back into the list."""
     toasts: list[tuple[str, bool]] = []
     sample_desk.said.connect(lambda words, undo: toasts.append((words, undo)))
+    managers.add(sample_office, name="Ines Ferro")
+    sample_desk.bridge.changed.emit(managers.edit(sample_office, sample_office.managers.named("Ines Ferro")[0].id))
+    people.setFocus()
+    people.select(names(people).index("Ines Ferro"))
+    qtbot.keyClick(people, Qt.Key.Key_Delete)
+
+    assert toasts == [("Ines Ferro archived", True)]
+    assert "Ines Ferro" not in names(people)
+    sample_desk.bridge.do(lambda: live.undo(sample_office))
+    assert "Ines Ferro" in names(people)
+
+
+def test_delete_leads_to_what_is_still_open(
+    people: Listing, asked: list[Place], sample_desk: Desk, sample_office: Office, qtbot: QtBot
+) -> None:
+    """Their tab lists it first; nothing is archived yet."""
+    commands: list[str] = []
+    sample_desk.commanded.connect(commands.append)
     people.setFocus()
     people.select(3)
     qtbot.keyClick(people, Qt.Key.Key_Delete)
 
-    assert toasts == [("Amara Okonkwo archived", True)]
-    assert "Amara Okonkwo" not in names(people)
-    sample_desk.bridge.do(lambda: live.undo(sample_office))
-    assert "Amara Okonkwo" in names(people)
+    assert (asked, commands) == ([Place("manager", 4)], ["archive-manager"])
+    assert sample_office.managers.get(ManagerId(4)).status is ManagerStatus.ACTIVE
 
 
 def test_the_menu_pauses(sidebar: Sidebar, people: Listing, sample_office: Office) -> None:

@@ -13,45 +13,17 @@ from app.domain.managers import ManagerId
 from app.services import follow_ups, live, managers
 from app.services.office import Office
 from builders import amara
+from tests.ui.today_screen import part, press, said, shown
 from ui.desk import Desk, Place
+from ui.kit.listing import Listing
 from ui.kit.words import Label
-from ui.today.lines import Line
-from ui.today.listing import LineList, buttons
+from ui.today.listing import LineList
 from ui.today.page import TodayPage
-
-
-def shown(desk: Desk, qtbot: QtBot, width: int = 1028) -> TodayPage:
-    """The page after its first picture."""
-    page = TodayPage(desk)
-    qtbot.addWidget(page)
-    page.resize(width, 759)
-    page.show()
-    qtbot.waitUntil(lambda: page.findChild(Label, "day-sentence").text() != "")
-    return page
 
 
 @pytest.fixture
 def page(sample_desk: Desk, qtbot: QtBot) -> TodayPage:
     return shown(sample_desk, qtbot)
-
-
-def part(page: TodayPage, name: str) -> LineList:
-    """The list of one part, by its accessible name."""
-    return next(each for each in page.findChildren(LineList) if each.accessibleName() == name)
-
-
-def said(listing: LineList) -> list[str]:
-    """Its rows as a screen reader says them."""
-    model, role = listing.model(), Qt.ItemDataRole.AccessibleTextRole
-    return [str(model.data(model.index(row, 0), role)) for row in range(model.rowCount())]
-
-
-def press(listing: LineList, row: int, words: str, qtbot: QtBot) -> None:
-    """Click a button of a row where it is drawn."""
-    line: Line = listing.lines.records[row]
-    box = listing.visualRect(listing.model().index(row, 0)).toRectF()
-    place = next(place for action, place in buttons(line, box) if action.words == words)
-    qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
 
 
 ROWS = {
@@ -64,7 +36,7 @@ ROWS = {
     "Waiting on them": [
         "Feedback on 4 CVs, agreed within 2 working days, Søren Kjær · Grid Operations Lead, 5 days late",
         "Feedback on 3 CVs: 1 of 3 received, Amara Okonkwo · Senior Backend Engineer, due 09:30",
-        "Approve the salary band, ليلى منصور · Financial Controller, Tomorrow",
+        "Approve the salary band, \u2068ليلى منصور\u2069 · Financial Controller, Tomorrow",
     ],
     "Reach out": [
         "Søren Kjær, 23 days since you last spoke · agreed every 14",
@@ -129,23 +101,29 @@ def test_enter_leads_to_the_thing_itself(page: TodayPage, sample_desk: Desk, qtb
         assert places[-1] == Place("manager", line.manager, section, (line.record, line.id))
 
 
-@pytest.mark.parametrize(("words", "command"), [("Log", "log"), ("Plan a call", "plan-meeting")])
-def test_reach_out_does_what_its_buttons_say(
-    page: TodayPage, sample_desk: Desk, qtbot: QtBot, words: str, command: str
-) -> None:
+def test_log_opens_quick_add_of_that_person(page: TodayPage, sample_desk: Desk, qtbot: QtBot) -> None:
     asked: list[object] = []
     sample_desk.asked.connect(asked.append)
     sample_desk.commanded.connect(asked.append)
-    press(part(page, "Reach out"), 1, words, qtbot)
+    press(part(page, "Reach out"), 1, "Log", qtbot)
 
-    assert asked == [Place("manager", 2, "log"), command]
+    assert asked == [Place("manager", 2, "log"), "log"]
 
 
-def test_never_more_than_five_rows_at_first(desk: Desk, office: Office, qtbot: QtBot) -> None:
+def test_prepare_opens_the_agenda(page: TodayPage, sample_desk: Desk, qtbot: QtBot) -> None:
+    places: list[Place] = []
+    sample_desk.asked.connect(places.append)
+    meetings = part(page, "Next meetings")
+    press(meetings, 0, "Prepare", qtbot)
+
+    assert places == [Place("meeting", meetings.lines.records[0].id)]
+
+
+def test_never_more_than_five_people_at_first(desk: Desk, office: Office, qtbot: QtBot) -> None:
     """The rest comes when asked, and the keyboard goes to the first new row."""
-    amara(office)
     for number in range(8):
-        follow_ups.add(office, ManagerId(1), text=f"Thing {number}", due=office.today())
+        made = managers.add(office, name=f"Person {number}", cadence_days=7)
+        follow_ups.add(office, ManagerId(made.id), text=f"Thing {number}", due=office.today())
     page = shown(desk, qtbot)
     keep = part(page, "Keep today")
     more = next(b for b in page.findChildren(QPushButton) if b.text() == "Show 3 more" and b.isVisible())
@@ -156,6 +134,22 @@ def test_never_more_than_five_rows_at_first(desk: Desk, office: Office, qtbot: Q
     assert len(said(keep)) == 8
     assert keep.current_row() == 5
     assert not more.isVisible()
+
+
+def test_a_person_appears_once_until_asked_for_the_rest(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    """The oldest thing stands for the others; the count beside the title is of things."""
+    manager = amara(office)
+    for days in range(3):
+        follow_ups.add(office, manager, text=f"Thing {days}", due=office.today() - timedelta(days=days))
+    page = shown(desk, qtbot)
+    keep = part(page, "Keep today")
+    assert said(keep) == ["Thing 2, Amara Okonkwo, 2 days late"]
+    assert "3" in texts(page)
+
+    press(keep, 0, "2 more", qtbot)
+
+    assert [words.partition(",")[0] for words in said(keep)] == ["Thing 2", "Thing 1", "Thing 0"]
+    assert keep.current_row() == 1
 
 
 def texts(page: TodayPage) -> list[str]:
@@ -186,6 +180,22 @@ def test_who_is_paused_is_not_there(page: TodayPage, sample_desk: Desk, sample_o
     assert all("Søren" not in words for words in said(part(page, "Reach out")))
 
 
+def test_who_was_archived_stays_to_be_read(page: TodayPage, sample_desk: Desk, sample_office: Office) -> None:
+    """The row says so, offers nothing, and is gone the next time the page is shown."""
+    keep = part(page, "Keep today")
+    before, at = said(keep), 0
+    line = keep.lines.records[at]
+    sample_desk.bridge.do(lambda: managers.archive(sample_office, ManagerId(line.manager)))
+
+    assert said(keep) == [f"{line.title}, Łukasz Wiśniewski · archived", *before[1:]]
+    assert keep.lines.records[at].actions == keep.lines.records[at].extras == ()
+    keep.ticked.emit(at)
+    assert sample_office.follow_ups.get(line.id).done_at is None
+    page.hide()
+    page.show()
+    assert said(keep) == before[1:]
+
+
 def test_a_narrow_window_puts_the_meetings_below(sample_desk: Desk, qtbot: QtBot) -> None:
     page = shown(sample_desk, qtbot, width=640)
     keep, meetings = part(page, "Keep today"), part(page, "Next meetings")
@@ -207,3 +217,78 @@ def test_yesterdays_meeting_asks_whether_it_happened(desk: Desk, office: Office,
     press(asked, 0, "No", qtbot)
 
     assert said(asked) == []
+
+
+def balance(page: TodayPage, qtbot: QtBot) -> Listing:
+    """The list of the card, which is read after the first picture."""
+    qtbot.waitUntil(lambda: bool(balances(page)))
+    return balances(page)[0]
+
+
+def balances(page: TodayPage) -> list[Listing]:
+    return [each for each in page.findChildren(Listing) if each.accessibleName() == "Balance of each relationship"]
+
+
+def test_the_balance_is_said_in_counts(page: TodayPage, qtbot: QtBot) -> None:
+    """No percentage; the word of the glyph stands beside the facts."""
+    rows = said(balance(page, qtbot))
+
+    assert len(rows) == 9
+    assert rows[0] == "Søren Kjær: you kept 14 of 15, they kept 3 of 12 in the last 90 days. One-sided"
+    assert rows[-1] == "Tomás Ferreira: no history yet. New"
+
+
+def test_a_balance_leads_to_the_person(page: TodayPage, sample_desk: Desk, qtbot: QtBot) -> None:
+    places: list[Place] = []
+    sample_desk.asked.connect(places.append)
+    listing = balance(page, qtbot)
+    listing.setFocus()
+    qtbot.keyClick(listing, Qt.Key.Key_Return)
+
+    assert places == [Place("manager", 1)]
+
+
+def test_a_day_with_nothing_due_stays_empty(page: TodayPage, desk: Desk, office: Office, qtbot: QtBot) -> None:
+    """The balance is there again with the first thing that is due."""
+    manager = amara(office)
+    quiet = shown(desk, qtbot)
+    balance(page, qtbot)
+    assert balances(quiet) == []
+    desk.bridge.do(lambda: follow_ups.add(office, manager, text="Send dates", due=office.today()))
+
+    assert balance(quiet, qtbot).isVisible()
+    desk.bridge.do(lambda: live.undo(office))
+    assert not balances(quiet)[0].isVisible()
+
+
+def test_ten_balances_at_first(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    for number in range(13):
+        managers.add(office, name=f"Person {number:02}")
+    follow_ups.add(office, ManagerId(1), text="Send dates", due=office.today())
+    page = shown(desk, qtbot)
+    listing = balance(page, qtbot)
+    more = next(b for b in page.findChildren(QPushButton) if b.text() == "Show 3 more" and b.isVisible())
+    assert len(said(listing)) == 10
+
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+
+    assert len(said(listing)) == 13
+    assert listing.current_row() == 10
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Look back on the week", Place("meetings", section="past")),
+        ("Plan a catch-up", Place("manager", 1, "meetings")),
+    ],
+)
+def test_a_quiet_day_offers_something(desk: Desk, office: Office, qtbot: QtBot, words: str, place: Place) -> None:
+    amara(office)
+    page = shown(desk, qtbot)
+    places: list[Place] = []
+    desk.asked.connect(places.append)
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert places == [place]

@@ -18,7 +18,7 @@ from builders import LONDON, Clock, file_office
 from ui.kit.words import Label
 from ui.trouble.page import TroublePage
 
-SENTENCE = "The office's file is damaged. Nothing was changed; open the newest backup."
+SENTENCE = "The office's file is damaged. Nothing was changed; put a copy of it back."
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_the_safe_choice_has_the_keyboard(page: TroublePage, named: Callable[...
 
 
 SPOILT: dict[str, tuple[bytes | None, str]] = {
-    "empty": (b"", "The office's file is empty. Nothing was changed; open the newest backup."),
+    "empty": (b"", "The office's file is empty. Nothing was changed; put a copy of it back."),
     "foreign": (b"GIF89a" * 40, "This file is not an office of Rapport. Nothing was changed; choose another folder."),
     "missing": (None, "There is no office in this folder yet. Add a hiring manager to begin one."),
 }
@@ -138,3 +138,18 @@ def test_what_storage_says_stands_on_the_page(tmp_path: Path, qtbot: QtBot, how:
     assert page.sentence == sentence
     label = next(each for each in page.findChildren(Label) if each.text() == sentence)
     assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a" * 40, b"SQLite format 3\0" + b"\xff" * 84], ids=["empty", "foreign", "damaged"]
+)
+def test_no_copy_is_promised_where_none_was_made(tmp_path: Path, qtbot: QtBot, content: bytes) -> None:
+    """Nobody is sent to look for a copy that was never made."""
+    file_office(tmp_path).write_bytes(content)
+    with pytest.raises(StorageError) as refused:
+        open_office(tmp_path, clock=Clock(), zone=LONDON)
+    page = TroublePage(str(refused.value), tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert [words for words in texts(page) if "backup" in words.casefold()] == []

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
 )
+
+from ui.kit.over import Over
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 PRESSED = (QAbstractButton, QAbstractItemView, *FIELDS)
@@ -40,9 +43,14 @@ def labels_of(inside: QWidget, control: QWidget) -> list[QLabel]:
     return [each for each in inside.window().findChildren(QLabel) if each.buddy() is control]
 
 
+def front(top: QWidget) -> QWidget:
+    """What can be reached: the sheet that lies over a window and keeps the keyboard, else all of it."""
+    return next((each for each in top.findChildren(Over) if each.isVisible()), top)
+
+
 def interactive(inside: QWidget) -> Iterator[QWidget]:
     """Every visible widget that takes the keyboard or a press; the parts that Qt makes inside others are left out."""
-    for each in inside.findChildren(QWidget):
+    for each in front(inside).findChildren(QWidget):
         if not each.isVisibleTo(inside) or _is_a_part(each):
             continue
         if isinstance(each, PRESSED) or each.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -50,8 +58,13 @@ def interactive(inside: QWidget) -> Iterator[QWidget]:
 
 
 def place_of(widget: QWidget) -> QRect:
-    """Where it lies in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+    """Where it lies in its window while no page is scrolled."""
+    at, page = widget.mapTo(widget.window(), QPoint(0, 0)), widget.parentWidget()
+    while page is not None:
+        if isinstance(page, QScrollArea):
+            at.setY(at.y() + page.verticalScrollBar().value())
+        page = page.parentWidget()
+    return QRect(at, widget.size())
 
 
 class Settled:

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.field import Field, Line
+from ui.kit.form_draft import FormDraft
 from ui.kit.words import Elided, Label
 from ui.theme import size
 
@@ -35,6 +36,8 @@ class Details(QWidget):
         self._fields = {"name": Field(_("Your name"), self._name), "firm": Field(_("Your firm"), self._firm)}
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
+        controls = {"name": self._name, "firm": self._firm}
+        self._draft = FormDraft(self, controls, f"{_ASKED}/fields", desk.bridge)
         self._build()
 
     @staticmethod
@@ -50,6 +53,8 @@ class Details(QWidget):
         column = card.column
         column.addWidget(Label(_("Whose name stands on paper?"), "heading", wrap=True))
         column.addWidget(Label(_("Asked once. It stays in Settings."), "caption", "text2", wrap=True))
+        if self._draft.notice is not None:
+            column.addWidget(self._draft.notice)
         for field in self._fields.values():
             column.addWidget(field)
         label = Label(_("Your logo"), "captionMedium", "text2")
@@ -95,6 +100,7 @@ class Details(QWidget):
         self._skip()
 
     def _skip(self) -> None:
+        self._draft.forget()
         self._desk.bridge.keep_draft(_ASKED, "asked")
         self.hide()
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.kit import paint
@@ -21,11 +31,14 @@ _NOTCH = 120  # what Qt counts for one notch of a wheel
 class PageView(QAbstractScrollArea):
     """Shows one picture of a page. `zoom` is None for the whole page, else 1.0 for its size on paper."""
 
+    spoken_as = QAccessible.Role.Document
     resized = Signal()
     turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground = QWidget()  # of our own making, as in `Listing`: one that Qt made is slow to be seen from Python
+        self.setViewport(self._ground)
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

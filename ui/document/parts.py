@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.summaries import Part
 from app.words import _, plural
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.field import Check
 from ui.kit.words import Label
 from ui.theme import size
@@ -19,6 +19,7 @@ from ui.theme import size
 class Parts(QWidget):
     """A box to tick for each part that is there; all are ticked at first."""
 
+    spoken_as = QAccessible.Role.Grouping
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,7 +58,7 @@ class StaysOut(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(size(37), size(9), size(14), size(9))
+        column.setContentsMargins(mirror.margins(size(37), size(9), size(14), size(9)))
         column.setSpacing(0)
         self._words = Label("", "bodyMedium", wrap=True)
         column.addWidget(self._words)
@@ -70,7 +71,7 @@ class StaysOut(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The private ground and its lock."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         paint.rounded(painter, QRectF(self.rect()), ground="neutralSoft")
         paint.draw_icon(painter, size(12), size(11), "lock", "text2")
 

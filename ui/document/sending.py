@@ -43,7 +43,7 @@ class Sending(QWidget):
         self._issued = IssuedDocumentId(0)
         self._edged, self._ready = False, False
         self._line = Label(_("Email opens a draft with the PDF attached."), "caption", "text2", wrap=True)
-        self._after = QWidget()
+        self._after = Flow(gap=size(6))
         self._buttons = {
             "email": Button(_("Email…"), icon="mail"), "print": Button(_("Print…"), icon="printer"),
             "save": Button(_("Save PDF…"), icon="download", kind="primary"),
@@ -105,11 +105,10 @@ class Sending(QWidget):
         column.addWidget(self._line)
         column.addWidget(self._after)
         self._after.hide()
-        beside = Flow(self._after, gap=size(6))
         show, copy = Button(_("Show in folder"), kind="compact"), Button(_("Copy text"), kind="compact")
         for button, answer in ((show, self._show_in_folder), (copy, self._copy), (self._sent, self._log)):
             button.clicked.connect(answer)
-            beside.addWidget(button)
+            self._after.add(button)
         row = QHBoxLayout()
         row.setSpacing(size(8))
         for name, answer in (("email", self.email), ("print", self.print), ("save", self.save)):

@@ -24,6 +24,7 @@ from ui.document.sending import Sending, show_folder
 from ui.document.subject import Subject
 from ui.document.summary_panel import SummaryPanel
 from ui.document.trouble_panel import TroublePanel
+from ui.kit import mirror
 from ui.kit.card import Ground
 from ui.kit.scrolling import Page
 from ui.kit.toast import Toast, announce
@@ -79,7 +80,7 @@ class DocumentWindow(QWidget):
         page.column.addWidget(self.subject, 1)
         page.verticalScrollBar().rangeChanged.connect(self.sending.set_edge)
         right = QVBoxLayout(side)
-        right.setContentsMargins(1, 0, 0, 0)
+        right.setContentsMargins(mirror.margins(1, 0, 0, 0))
         right.setSpacing(0)
         right.addWidget(page, 1)
         right.addWidget(self.sending)

@@ -17,8 +17,8 @@ from ui.desk import Desk
 from ui.kit.button import Button
 from ui.kit.cadence import CadenceChoice
 from ui.kit.card import Card
-from ui.kit.drafts import DraftKeeper
 from ui.kit.field import Field, Line
+from ui.kit.form_draft import FormDraft
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size
@@ -39,7 +39,7 @@ class NewRelationship(Card):
             for example in (_("Name, in any script"), _("such as Kumo Health"), _("such as Head of Product"))
         )
         self._lines = {"name": name, "company": company, "title": role}
-        self._cadence = CadenceChoice()
+        self._cadence = CadenceChoice(desk.office.settings.cadence_days)
         self._fields = {
             "name": Field(_("Name"), name), "company": Field(_("Company"), company), "title": Field(_("Role"), role),
             "cadence_days": Field(_("How often do you want to speak?"), self._cadence),
@@ -47,7 +47,8 @@ class NewRelationship(Card):
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
         self._add = Button(_("Add relationship"), kind="primary")
-        self._drafts = [DraftKeeper(line, f"{_PLACE}:{key}", desk.bridge) for key, line in self._lines.items()]
+        controls = {key: field.control for key, field in self._fields.items()}
+        self._draft = FormDraft(self, controls, _PLACE, desk.bridge)
         self._lay_out()
         self._add.clicked.connect(self.save)
         for line in self._lines.values():
@@ -56,6 +57,10 @@ class NewRelationship(Card):
     def focus_first(self) -> None:
         """The keyboard into the name."""
         self._lines["name"].setFocus()
+
+    def begin_with(self, name: str) -> None:
+        """A name that was typed elsewhere."""
+        self._lines["name"].setText(name[:NAME])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from every field."""
@@ -83,9 +88,7 @@ class NewRelationship(Card):
 
     def settle(self) -> None:
         """Keep what is typed now."""
-        for draft in self._drafts:
-            if draft.is_waiting():
-                draft.keep()
+        self._draft.settle()
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(size(20), size(18), size(20), size(18))
@@ -98,6 +101,8 @@ class NewRelationship(Card):
         later = Label(_("You can agree this together later."), "caption", "text2", wrap=True)
         foot.addWidget(later, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._add)
+        if self._draft.notice is not None:
+            self.column.addWidget(self._draft.notice)
         self.column.addWidget(self._fields["name"])
         self.column.addLayout(pair)
         self.column.addWidget(self._fields["cadence_days"])
@@ -105,9 +110,9 @@ class NewRelationship(Card):
         self.column.addLayout(foot)
 
     def _added(self, change: Change) -> None:
-        for draft, line in zip(self._drafts, self._lines.values(), strict=True):
+        for line in self._lines.values():
             line.clear()
-            draft.forget()
+        self._draft.forget()
         self.added.emit(change.id)
 
     def _refused(self, error: AppError) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.desk import Desk, Place
 from ui.first_run.form import NewRelationship
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import Button
 from ui.kit.mark import Mark
 from ui.kit.scrolling import Page
@@ -59,6 +59,11 @@ class NewRelationshipPage(Page):
     def focus_content(self) -> None:
         """The keyboard into the name."""
         self.form.focus_first()
+
+    def show_place(self, place: Place) -> None:
+        """Begin with a name that was typed elsewhere."""
+        if place.typed:
+            self.form.begin_with(place.typed)
 
     def settle(self) -> None:
         """Keep what is typed."""
@@ -117,6 +122,8 @@ class FirstRunPage(NewRelationshipPage):
 class _Promise(QWidget):
     """A lock and a sentence in the middle of the line."""
 
+    spoken_as = QAccessible.Role.StaticText
+
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
@@ -125,7 +132,7 @@ class _Promise(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As much of it as fits."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         lock = size(13 + 6)
         width = min(paint.text_width(self._words, "caption") + 2, box.width() - lock)
         left = (box.width() - width - lock) / 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit import paint
 from ui.theme import avatar_colours, font, size
 
 _ONE_LETTER = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
@@ -34,11 +35,13 @@ def paint_avatar(painter: QPainter, box: QRectF, number: int, name: str) -> None
     face.setPixelSize(max(9, round(box.height() * 0.37)))
     painter.setFont(face)
     painter.setPen(letters)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
+    paint.write(painter, box, initials(name), align=Qt.AlignmentFlag.AlignHCenter)
 
 
 class Avatar(QWidget):
     """The picture beside a name; the name itself is read out there."""
+
+    spoken_as = QAccessible.Role.Graphic
 
     def __init__(self, number: int, name: str, pixels: int = 46, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import Button
 from ui.kit.toast import announce
 from ui.kit.words import Label
@@ -16,10 +16,13 @@ from ui.theme import size
 class Banner(QWidget):
     """What is the matter, what it means, and a button."""
 
+    spoken_as = QAccessible.Role.Notification
+
     def __init__(self, title: str, sentence: str, button: Button | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sentence = sentence
         row = QHBoxLayout(self)
-        row.setContentsMargins(size(42), size(10), size(14), size(10))
+        row.setContentsMargins(mirror.margins(size(42), size(10), size(14), size(10)))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(title, "bodyMedium", wrap=True))
@@ -33,6 +36,6 @@ class Banner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The amber ground and its sign."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         paint.rounded(painter, QRectF(self.rect()), ground="riskSoft")
         paint.draw_icon(painter, size(14), size(11), "triangle-alert", "risk")

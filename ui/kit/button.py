@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import size
 
 
@@ -69,15 +69,15 @@ class Button(QPushButton):
         """Words on a button are never cut."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """A new look may need another size."""
         if event.type() == QEvent.Type.PaletteChange:
             self.updateGeometry()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, ring, icon, words."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         kind, box = self._kind, QRectF(self.rect())
         over = self.isEnabled() and (self.underMouse() or self.isDown())
         ground = (kind.hover if over else kind.ground) if self.isEnabled() else ("neutralSoft" if kind.ground else "")
@@ -92,12 +92,10 @@ class Button(QPushButton):
         gap = size(kind.gap) if self.text() else 0
         width = self._words_width() + (icon + gap if self._icon else 0)
         left = box.left() + (box.width() - width) / 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self._icon:
-            at = box.left() + box.right() - left - icon if mirrored else left
             icon_tone = self._icon_tone if self._icon_tone and self.isEnabled() else tone
-            paint.draw_icon(painter, at, box.center().y() - icon / 2, self._icon, icon_tone, kind.icon)
-            left += 0 if mirrored else icon + gap
+            paint.draw_icon(painter, left, box.center().y() - icon / 2, self._icon, icon_tone, kind.icon)
+            left += icon + gap
         words = QRectF(left, box.top(), self._words_width() + 1, box.height())
         paint.text(painter, words, self._words(), kind.role, tone)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import colour
 
 
@@ -52,7 +52,7 @@ class Ground(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground and its edges."""
-        painter, box = QPainter(self), self.rect()
+        painter, box = mirror.painter_on(self), self.rect()
         painter.fillRect(box, colour(self._tone))
         right, left, top, bottom = self._edges
         lines = (

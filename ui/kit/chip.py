@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import size
 
 HEIGHT, _RADIUS, _PADDING, _ICON, _GAP = 22, 6, 9, 13, 5
@@ -58,6 +58,8 @@ def paint_chip(painter: QPainter, x: float, y: float, words: str, tone: str = "n
 class Chip(QWidget):
     """A fact in a few words."""
 
+    spoken_as = QAccessible.Role.StaticText
+
     def __init__(self, text: str, tone: str = "neutral", *, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -80,7 +82,7 @@ class Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The chip, elided where it does not fit."""
-        paint_chip(QPainter(self), 0, 0, self._text, self._tone, self._icon, self.width())
+        paint_chip(mirror.painter_on(self), 0, 0, self._text, self._tone, self._icon, self.width())
 
 
 class PressChip(QPushButton):
@@ -108,7 +110,7 @@ class PressChip(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The chip, and its ring when it has the keyboard."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         paint_chip(painter, 2, 2, self.text(), self._tone, self._icon, self.width() - 4)
         if self.hasFocus():
             paint.focus_ring(painter, QRectF(self.rect()))

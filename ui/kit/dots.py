@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import colour, size
 
 NEXT = "next"
@@ -59,6 +59,7 @@ def paint_dot(painter: QPainter, box: QRectF, kind: str) -> None:
 class Dots(QWidget):
     """A row of dots; the next one can be pressed, which asks how it went."""
 
+    spoken_as = QAccessible.Role.Graphic
     pressed = Signal()
 
     def __init__(self, dots: Sequence[Dot], *, most: int = 8, parent: QWidget | None = None) -> None:
@@ -83,7 +84,7 @@ class Dots(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Every dot, and the ring."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         for at, dot in enumerate(self._dots):
             paint_dot(painter, self._box(at), dot.kind)
         if self.hasFocus():
@@ -91,12 +92,12 @@ class Dots(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Each dot says its day and how it went."""
-        at = self._at(event.position())
+        at = self._at(mirror.painted(self, event.position().toPoint()))
         QToolTip.showText(event.globalPosition().toPoint(), self._dots[at].words if at is not None else "", self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the next dot."""
-        at = self._at(event.position())
+        at = self._at(mirror.painted(self, event.position().toPoint()))
         if at is not None and self._dots[at].kind == NEXT:
             self.pressed.emit()
 
@@ -111,7 +112,7 @@ class Dots(QWidget):
         side = size(_DOT)
         return QRectF(4 + at * (side + size(_GAP)), (self.height() - side) / 2, side, side)
 
-    def _at(self, where: QPointF) -> int | None:
+    def _at(self, where: QPoint) -> int | None:
         step = size(_DOT) + size(_GAP)
         at = int((where.x() - 4 + size(_GAP) / 2) // step)
         return at if 0 <= at < len(self._dots) else None

@@ -40,9 +40,10 @@ class DraftKeeper(QObject):
 
     def saved(self) -> None:
         """The action that saved the text forgot its draft with it; only what was typed since is kept."""
-        self._timer.stop()
-        if _text(self._control):
-            self._timer.start()
+        if not _text(self._control):
+            self._timer.stop()
+        else:
+            self._typed()
 
     def is_waiting(self) -> bool:
         """Whether something typed is not kept yet."""

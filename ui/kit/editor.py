@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.errors import AppError, InputError
 from app.words import _
+from ui.bridge import Bridge
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.field import Field
+from ui.kit.form_draft import FormDraft
+from ui.kit.order import add_buttons, lead
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size
@@ -29,12 +34,14 @@ class Editor(Card):
         self.fields: dict[str, Field] = {}
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
+        self._draft: FormDraft | None = None
         self.foot = QHBoxLayout()
         self.foot.setSpacing(size(8))
         self._save = Button(save or _("Save"), kind="primary")
         self._cancel = Button(_("Cancel"), kind="quiet")
         self._save.clicked.connect(self.saved)
         self._cancel.clicked.connect(self.cancelled)
+        self.cancelled.connect(self.forget_draft)
 
     def add(self, name: str, field: Field) -> Field:
         """Add a field on a line of its own."""
@@ -54,9 +61,31 @@ class Editor(Card):
         """Put the sentence and the buttons below; what stands in `foot` comes before them."""
         self.column.addWidget(self._sentence)
         self.foot.addStretch()
-        self.foot.addWidget(self._cancel)
-        self.foot.addWidget(self._save)
         self.column.addLayout(self.foot)
+        add_buttons(self.foot, self._save, self._cancel)
+
+    def controls(self) -> dict[str, Any]:
+        """What a draft of the form holds, by name."""
+        return {name: field.control for name, field in self.fields.items()}
+
+    def keep_draft(self, place: str, bridge: Bridge) -> None:
+        """Keep what is typed at a place until it is saved or cancelled; what was left there is shown, and said."""
+        if self._draft is not None:
+            self._draft.end()
+        self._draft = FormDraft(self, self.controls(), place, bridge)
+        if self._draft.notice is not None:
+            self.column.insertWidget(0, self._draft.notice)
+            lead(self._draft.notice.button, self)
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        if self._draft is not None:
+            self._draft.settle()
+
+    def forget_draft(self) -> None:
+        """It was saved, or given up."""
+        if self._draft is not None:
+            self._draft.forget()
 
     def refuse(self, error: AppError) -> None:
         """Show what is wrong where it is wrong, and go there; nothing typed is lost."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.text import LINE
 from app.words import _
-from ui.kit import paint, scrolling
+from ui.kit import mirror, paint, scrolling
 from ui.kit.words import Label
 from ui.theme import colour, font, size
 
@@ -101,7 +101,7 @@ class Line(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Our frame, and Qt's text in it."""
         if self._framed:
-            painter, box = QPainter(self), QRectF(self.rect())
+            painter, box = mirror.painter_on(self), QRectF(self.rect())
             paint_frame(painter, box, focused=self.hasFocus(), wrong=self.wrong, enabled=self.isEnabled())
             if self._icon:
                 paint.draw_icon(painter, size(10), box.center().y() - size(16) / 2, self._icon, "text2")
@@ -110,7 +110,7 @@ class Line(QLineEdit):
 
     def _fit(self) -> None:
         left = size(_PADDING + (23 if self._icon else 0)) - 2
-        self.setTextMargins(*((left, 0, size(_PADDING) - 2, 0) if self._framed else (0, 0, 0, 0)))
+        self.setTextMargins(mirror.margins(left, 0, size(_PADDING) - 2, 0) if self._framed else QMargins())
         palette = self.palette()
         palette.setBrush(palette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.setPalette(palette)
@@ -142,7 +142,9 @@ class Area(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBar(scrolling.ScrollBar(Qt.Orientation.Vertical))
-        self.viewport().setAutoFillBackground(False)
+        palette = self.palette()
+        palette.setBrush(palette.ColorRole.Base, Qt.BrushStyle.NoBrush)  # the frame is the ground
+        self.setPalette(palette)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setViewportMargins(8, 6, 6, 6)
         self.setFont(font("body"))
@@ -265,11 +267,12 @@ class Choice(QComboBox):
         """The text field keeps clear of frame and arrow."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         if self.isEditable():
-            self._typed.setGeometry(size(_PADDING) - 2, 2, self.width() - size(_PADDING + 28), self.height() - 4)
+            room = QRect(size(_PADDING) - 2, 2, self.width() - size(_PADDING + 28), self.height() - 4)
+            self._typed.setGeometry(mirror.seen(self, room))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Frame, words, arrow."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         paint_frame(painter, box, focused=self.hasFocus(), wrong=self.wrong, enabled=self.isEnabled())
         arrow = size(16)
         paint.draw_icon(painter, box.right() - arrow - size(8), box.center().y() - arrow / 2, "chevron-down", "text2")
@@ -299,7 +302,7 @@ class Check(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A filled box with a tick, or an empty one."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         side = size(18)
         box = QRectF(1, (self.height() - side) / 2, side, side)
         if self.isChecked():
@@ -321,11 +324,9 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
-        self._words = Label(label, "captionMedium", "text2", wrap=False)
+        self._words = Label("", "captionMedium", "text2", wrap=False)
         self._words.setBuddy(control)
-        control.setAccessibleName(label)
-        if isinstance(control, Choice):
-            control.typed.setAccessibleName(label)
+        self.call(label)
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
         column = QVBoxLayout(self)
@@ -339,6 +340,13 @@ class Field(QWidget):
             control.refused.connect(self.refuse)
         elif isinstance(control, Choice):
             control.typed.refused.connect(self.refuse)
+
+    def call(self, label: str) -> None:
+        """Another label over it."""
+        self._words.setText(label)
+        self.control.setAccessibleName(label)
+        if isinstance(self.control, Choice):
+            self.control.typed.setAccessibleName(label)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong under the field, and how to mend it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.health import Word, word_label
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import colour, size
 
 _TOKENS = {Word.STRONG: "kept", Word.STEADY: "kept", Word.ATTENTION: "risk", Word.ONE_SIDED: "missed",
@@ -45,6 +45,8 @@ def paint_health(painter: QPainter, box: QRectF, word: Word) -> None:
 class HealthGlyph(QWidget):
     """The glyph, named by its word."""
 
+    spoken_as = QAccessible.Role.Graphic
+
     def __init__(self, word: Word, pixels: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pixels = pixels
@@ -69,11 +71,18 @@ class HealthGlyph(QWidget):
 class Meter(QWidget):
     """The word in four steps."""
 
+    spoken_as = QAccessible.Role.Graphic
+
     def __init__(self, word: Word, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_word(word)
+
+    def show_word(self, word: Word) -> None:
+        """Another word."""
         self._word = word
         self.setAccessibleName(word_label(word))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Four bars and their gaps."""
@@ -81,7 +90,7 @@ class Meter(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Filled bars for the steps reached."""
-        painter, width = QPainter(self), (self.width() - 3 * size(4)) / 4
+        painter, width = mirror.painter_on(self), (self.width() - 3 * size(4)) / 4
         for step in range(4):
             token = _TOKENS[self._word] if step < _STEPS[self._word] else "neutralSoft"
             box = QRectF(step * (width + size(4)), 0, width, self.height())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit import paint
@@ -15,6 +15,8 @@ _HEIGHT, _PADDING, _RADIUS = 19, 9, 4
 class KeyCap(QWidget):
     """One key."""
 
+    spoken_as = QAccessible.Role.StaticText
+
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
@@ -23,11 +25,21 @@ class KeyCap(QWidget):
 
     def sizeHint(self) -> QSize:
         """The words and the cap's edges."""
-        return QSize(round(paint.text_width(self._words, "keycap")) + 2 * size(_PADDING), size(_HEIGHT))
+        return QSize(round(keycap_width(self._words)), size(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A cap whose lower edge is thicker."""
-        painter, box = QPainter(self), QRectF(self.rect())
-        paint.rounded(painter, box, ground="border", radius=_RADIUS)
-        paint.rounded(painter, box.adjusted(1, 1, -1, -2), ground="surface", radius=_RADIUS - 1)
-        paint.text(painter, box.adjusted(0, 0, 0, -1), self._words, "keycap", "text2", Qt.AlignmentFlag.AlignHCenter)
+        """The cap."""
+        paint_keycap(QPainter(self), 0, self.height() / 2, self._words)
+
+
+def keycap_width(words: str) -> float:
+    """How wide a key is, in logical pixels."""
+    return round(paint.text_width(words, "keycap")) + 2 * size(_PADDING)
+
+
+def paint_keycap(painter: QPainter, x: float, middle: float, words: str) -> None:
+    """A cap whose lower edge is thicker, from here on, centred about a line."""
+    box = QRectF(x, middle - size(_HEIGHT) / 2, keycap_width(words), size(_HEIGHT))
+    paint.rounded(painter, box, ground="border", radius=_RADIUS)
+    paint.rounded(painter, box.adjusted(1, 1, -1, -2), ground="surface", radius=_RADIUS - 1)
+    paint.text(painter, box.adjusted(0, 0, 0, -1), words, "keycap", "text2", Qt.AlignmentFlag.AlignHCenter)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit import mirror
 from ui.kit.scrolling import ScrollBar
 
 R = TypeVar("R")
@@ -66,7 +67,7 @@ class Rows(QAbstractTableModel, Generic[R]):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints one row; subclasses draw, and give a height."""
+    """Paints one row; subclasses draw it from left to right, and give a height."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the record of a row inside `option.rect`."""
@@ -74,6 +75,8 @@ class RowDelegate(QStyledItemDelegate):
         if record is None:
             return
         painter.save()
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            mirror.turn(painter, QRectF(option.rect))
         self.draw(painter, option, record)
         painter.restore()
 
@@ -135,6 +138,10 @@ class Listing(QTableView):
         """The current row, -1 for none."""
         return self.currentIndex().row()
 
+    def place_in(self, index: Index, at: QPoint) -> QPoint:
+        """A point of the viewport as a point of a row, where its delegate painted what is seen there."""
+        return mirror.painted(self.viewport(), at) - self.visualRect(index).topLeft()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say where the keyboard is now."""
         super().currentChanged(current, previous)
@@ -174,7 +181,7 @@ class Listing(QTableView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked_at.emit(index.row(), event.position().toPoint() - self.visualRect(index).topLeft())
+            self.clicked_at.emit(index.row(), self.place_in(index, event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""

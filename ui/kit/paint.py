@@ -7,15 +7,20 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from ui.theme import colour, font, pixmap, size
+from ui.kit import mirror
+from ui.theme import colour, font, look, pixmap, size
 
 RADIUS, CARD_RADIUS = 7, 10
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignAbsolute.value | Qt.TextFlag.TextSingleLine.value
 _LONGEST = 400  # cut before eliding: measuring a long text costs more than drawing it
+# Signs that point along the line, and so turn with it.
+_POINTING = {"arrow-down-left", "arrow-up-right", "chevron-left", "chevron-right", "undo-2", "redo-2", "list",
+             "list-checks", "send", "trending-down"}  # fmt: skip
 
 # Kept, because a list paints the same words again and again, and laying them out costs more than drawing them.
 _MOST_KEPT = 4_096
 _cut: dict[tuple[str, str, float], str] = {}
-_measured: dict[tuple[str, str], float] = {}
+_measured: dict[tuple[str, str, int], float] = {}
 
 
 def rounded(
@@ -49,8 +54,20 @@ def text(
     """One line of text, centred in the height, elided at its end."""
     painter.setFont(font(role))
     painter.setPen(colour(tone))
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-                     elided(words, font(role), rect.width()))  # fmt: skip
+    write(painter, rect, elided(words, font(role), rect.width()), ONE_LINE, align)
+
+
+def write(
+    painter: QPainter, rect: QRectF, words: str, flags: int = ONE_LINE,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> None:  # fmt: skip
+    """Words in the painter's font: they begin at the leading edge of the page and run in their own direction."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if not mirror.is_turned(painter):
+        painter.drawText(rect, flags | align.value, words)
+        return
+    with mirror.upright(painter, rect):
+        painter.drawText(rect, flags | mirror.across(align).value, words)
 
 
 def elided(words: str, face: QFont, width: float) -> str:
@@ -66,12 +83,11 @@ def elided(words: str, face: QFont, width: float) -> str:
 
 def text_width(words: str, role: str) -> float:
     """How wide one line of a role is, in logical pixels."""
-    line, face = words[:_LONGEST], font(role)
-    key = (line, face.key())
+    key = (words[:_LONGEST], role, look.generation())
     found = _measured.get(key)
     if found is None:
         _make_room(_measured)
-        found = _measured[key] = QFontMetricsF(face).horizontalAdvance(line)
+        found = _measured[key] = QFontMetricsF(font(role)).horizontalAdvance(key[0])
     return found
 
 
@@ -83,7 +99,11 @@ def _make_room(kept: dict[Any, Any]) -> None:
 def draw_icon(painter: QPainter, x: float, y: float, name: str, tone: str = "text2", pixels: int = 16) -> None:
     """An icon with its left top corner here."""
     drawn = pixmap(name, tone, pixels, painter.device().devicePixelRatioF())
-    painter.drawPixmap(round(x), round(y), drawn)
+    if name in _POINTING or not mirror.is_turned(painter):
+        painter.drawPixmap(round(x), round(y), drawn)
+        return
+    with mirror.upright(painter, QRectF(round(x), y, size(pixels), 0)):
+        painter.drawPixmap(round(x), round(y), drawn)
 
 
 def icon_size(pixels: int) -> int:

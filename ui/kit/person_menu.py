@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.managers import ManagerId
 from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk, Place
@@ -36,7 +37,17 @@ class Care(QObject):
         self._do(managers.pause if self.status == "active" else managers.resume)
 
     def archive(self) -> None:
-        """Set the relationship aside."""
+        """Set the relationship aside; where something is still open, their tab lists it first."""
+        from app.services.still_open import still_open
+
+        if self.status in ("active", "paused") and still_open(self._desk.office, ManagerId(self._manager)):
+            self.open()
+            self._desk.command("archive-manager")
+        else:
+            self.set_aside()
+
+    def set_aside(self) -> None:
+        """Archive them now, with Undo."""
         from app.services import managers
 
         if self.status in ("active", "paused"):

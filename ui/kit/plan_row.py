@@ -53,6 +53,16 @@ class PlanRow(QWidget):
         self._due.setCurrentText(talk_words.due_words(plan.due, self._today))
         self._text.setText(plan.text)
 
+    def texts(self) -> list[str]:
+        """What stands in the fields, understood or not."""
+        return [self._who.key, self._due.currentText(), self._text.text()]
+
+    def show_texts(self, who: str, due: str, text: str) -> None:
+        """Fill the fields with what stood in them."""
+        self._who.choose(who)
+        self._due.setCurrentText(due)
+        self._text.setText(text)
+
     def plan(self) -> Plan:
         """What they say; raises `InputError` for a day that is not understood."""
         due = talk_words.due(self._due.currentText(), self._today)

@@ -49,7 +49,9 @@ class QuickAdd(QWidget):
         self._column.addWidget(self._bar)
         self.field = self._bar.field
         self.setFocusProxy(self.field)
-        self._draft = DraftKeeper(self.field, talks.draft_place(self._manager), desk.bridge)
+        place = talks.draft_place(self._manager)
+        self._fields_place = f"{place}/fields"
+        self._draft = DraftKeeper(self.field, place, desk.bridge)
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.save)
         self.field.fields_asked.connect(self.open_fields)
@@ -60,6 +62,8 @@ class QuickAdd(QWidget):
         self._clock.timeout.connect(self._show_understood)
         self._clock.start()
         self._show_understood()
+        if desk.bridge.draft(self._fields_place):
+            self._show_fields()
 
     def save(self) -> None:
         """Log the line."""
@@ -73,17 +77,24 @@ class QuickAdd(QWidget):
 
     def open_fields(self) -> None:
         """The same thing as fields."""
+        self._show_fields().focus_first()
+
+    def _show_fields(self) -> TalkEditor:
+        """The fields with what the line says, and what was left half written in them."""
         if self._form is None:
             self._form = self._made_form()
         self._form.show_searches(self._known().searches)
         self._form.show_values(quick_text.fields_of(self._read(self.field.toPlainText())), self._office.now())
+        self._form.keep_draft(self._fields_place, self._desk.bridge)
+        follow(self._bar.chips.last(), self._form)
         self._bar.hide()
         self._room.show()
-        self._form.focus_first()
+        return self._form
 
     def close_fields(self) -> None:
         """Back to the line, which says what the fields said."""
         if self._form is not None:
+            self._form.forget_draft()
             self._room.hide()
         self._bar.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,6 +102,10 @@ class QuickAdd(QWidget):
     def has_fields_open(self) -> bool:
         """Whether the fields are shown instead of the line."""
         return self._form is not None and self._room.isVisibleTo(self)
+
+    def begin_with(self, line: str) -> None:
+        """Words from elsewhere, behind what stands in the line already."""
+        self.field.rewrite_line(" ".join(part for part in (self.field.line().rstrip(), line) if part))
 
     def focus_line(self) -> None:
         """The keyboard to where the talk is written."""
@@ -103,6 +118,8 @@ class QuickAdd(QWidget):
         """Keep what is typed now."""
         if self._draft.is_waiting():
             self._draft.keep()
+        if self._form is not None:
+            self._form.settle()
 
     def _made_form(self) -> TalkEditor:
         name = self._office.managers.get(self._manager).first_name
@@ -114,7 +131,6 @@ class QuickAdd(QWidget):
         form.edited.connect(self._fields_edited)
         self._room = ScrolledForm(form)
         self._column.addWidget(self._room)
-        follow(self._bar.chips.last(), form)
         return form
 
     def _save_fields(self) -> None:

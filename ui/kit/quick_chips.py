@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.channels import Channel, Direction
 from app.domain.quickadd import Mark, MarkKind, QuickLine
 from app.words import _
+from ui.kit import mirror
 from ui.kit.chip import PressChip, chip_height
 from ui.kit.order import follow
 from ui.kit.quick_text import mark_of
@@ -115,6 +116,7 @@ class QuickChip(PressChip):
 class ChipRow(QWidget):
     """The chips side by side, in as many rows as they need; chips are kept and only say something else."""
 
+    spoken_as = QAccessible.Role.Grouping
     pressed = Signal(object)
     removed = Signal(object)
     left = Signal()
@@ -192,7 +194,7 @@ class ChipRow(QWidget):
             width = min(chip.sizeHint().width(), self.width())
             if x and x + width > self.width():
                 x, y = 0, y + step
-            chip.setGeometry(x, y, width, step)
+            chip.setGeometry(mirror.seen(self, QRect(x, y, width, step)))
             x += width + _GAP - 2 * RING
         if y + step != self._height:
             self._height = y + step

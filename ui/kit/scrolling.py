@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import colour
 
 _WIDTH, _HANDLE, _SHORTEST = 12, 6, 32
@@ -30,7 +30,7 @@ class ScrollBar(QScrollBar):
         length = self.height() if upright else self.width()
         handle = max(length * self.pageStep() / (span + self.pageStep()), _SHORTEST)
         start = (length - handle) * (self.value() - self.minimum()) / span
-        across = (_WIDTH - _HANDLE) / 2
+        across = ((self.width() if upright else self.height()) - _HANDLE) / 2
         box = QRectF(across, start, _HANDLE, handle) if upright else QRectF(start, across, handle, _HANDLE)
         if self.underMouse() or self.isSliderDown():
             box.adjust(-1, 0, 1, 0) if upright else box.adjust(0, -1, 0, 1)
@@ -67,9 +67,8 @@ class Page(QScrollArea):
         super().resizeEvent(event)
         spare = max(0, self.width() - 2 * self._margin - PAGE_LIMIT)
         bar = self.width() - self.viewport().width()
-        margins = self.column.contentsMargins()
-        margins.setRight(max(self._margin + spare - bar, 0))
-        self.column.setContentsMargins(margins)
+        top, bottom = self.column.contentsMargins().top(), self.column.contentsMargins().bottom()
+        self.column.setContentsMargins(mirror.margins(self._margin, top, max(self._margin + spare - bar, 0), bottom))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll up and down only."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import size
 
 _PADDING, _ICON, _GAP = 12, 14, 6
@@ -17,6 +17,7 @@ _PADDING, _ICON, _GAP = 12, 14, 6
 class _Choices(QWidget):
     """A row of radio buttons of which one is on."""
 
+    spoken_as = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None) -> None:
@@ -27,7 +28,7 @@ class _Choices(QWidget):
         self._keys: list[str] = []
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(self._toggled)  # a screen reader toggles, and does not click
 
     @property
     def key(self) -> str:
@@ -38,15 +39,23 @@ class _Choices(QWidget):
     def choose(self, key: str) -> None:
         """Choose by key, without a signal; a key that is not there changes nothing."""
         if key in self._keys:
-            self._group.button(self._keys.index(key)).setChecked(True)
+            with QSignalBlocker(self._group):
+                self._group.button(self._keys.index(key)).setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """The keyboard onto what is chosen."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add(self, key: str, button: QRadioButton) -> None:
         self._group.addButton(button, len(self._keys))
         self._keys.append(key)
         self._row.addWidget(button)
 
-    def _clicked(self, at: int) -> None:
-        self.chosen.emit(self._keys[at])
+    def _toggled(self, at: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._keys[at])
 
 
 class _Choice(QRadioButton):
@@ -82,7 +91,7 @@ class _Segment(_Choice):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Raised when chosen."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         on = self.isChecked()
         if on:
             paint.rounded(painter, box, ground="raised", radius=6)

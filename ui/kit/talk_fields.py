@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -24,10 +26,8 @@ from app.domain.errors import AppError, InputError
 from app.domain.searches import SearchId
 from app.services.whole_talks import TalkFields
 from app.words import _
-from ui.bridge import Bridge
 from ui.kit import talk_words
 from ui.kit.button import Button
-from ui.kit.drafts import DraftKeeper
 from ui.kit.editor import Editor
 from ui.kit.field import Area, Choice, Field, Line
 from ui.kit.plan_row import PlanRow
@@ -52,8 +52,8 @@ class TalkEditor(Editor):
         super().__init__(name, parent=parent)
         self._now, self._zone, self._their_name = now, zone, their_name
         self._rows: list[PlanRow] = []
+        self._written = _Plans(self)
         self._whole: dict[str, str] = {}  # texts too long for their fields
-        self._draft: DraftKeeper | None = None
         self._channel = Choice([(each.value, each.words) for each in Channel])
         self._direction = Choice([(each.value, each.words) for each in Direction])
         self._search = Choice([("", _("No search"))])
@@ -72,19 +72,9 @@ class TalkEditor(Editor):
         self.finish()
         self._listen()
 
-    def keep_draft(self, place: str, bridge: Bridge) -> None:
-        """Keep the text at a place until it is saved, and take back what a killed run left there."""
-        self._draft = DraftKeeper(self._text, place, bridge)
-
-    def forget_draft(self) -> None:
-        """The text was saved or given up."""
-        if self._draft is not None:
-            self._draft.forget()
-
-    def settle(self) -> None:
-        """Keep what is typed now."""
-        if self._draft is not None and self._draft.is_waiting():
-            self._draft.keep()
+    def controls(self) -> dict[str, Any]:
+        """The fields, and the rows of what is to do."""
+        return {**super().controls(), "plans": self._written}
 
     def focus_text(self) -> None:
         """The keyboard into the text."""
@@ -125,8 +115,7 @@ class TalkEditor(Editor):
         self._whole.clear()
         for name, words in (("text", fields.text), ("decision", fields.decision), ("private", fields.private)):
             self._fill(name, words or "")
-        for row in list(self._rows):
-            self._take_out(row)
+        self._take_all_out()
         for plan in fields.plans:
             self._add_row().show_plan(plan)
         self.blockSignals(False)
@@ -148,6 +137,17 @@ class TalkEditor(Editor):
             return self.values()
         except InputError:
             return None
+
+    def plan_texts(self) -> list[list[str]]:
+        """What stands in the rows of what is to do."""
+        return [row.texts() for row in self._rows]
+
+    def show_plan_texts(self, texts: Sequence[Sequence[str]]) -> None:
+        """Rows with these texts, and no others."""
+        self._take_all_out()
+        for who, due, text in texts:
+            self._add_row().show_texts(who, due, text)
+        self._edited()
 
     def refuse(self, error: AppError) -> None:
         """Say what is wrong where it is wrong; a day that is not understood stands in one of the plans."""
@@ -220,11 +220,40 @@ class TalkEditor(Editor):
         self._text.setFocus()
         self._edited()
 
+    def _take_all_out(self) -> None:
+        for row in list(self._rows):
+            self._take_out(row)
+
     def _take_out(self, row: PlanRow) -> None:
         self._rows.remove(row)
         self._plans.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+
+class _Plans(QObject):
+    """The rows of what is to do as one text, for the form's draft."""
+
+    textChanged = Signal()  # noqa: N815  # as the fields call theirs
+
+    def __init__(self, form: TalkEditor) -> None:
+        super().__init__(form)
+        self._form = form
+        form.edited.connect(self.textChanged)
+
+    def text(self) -> str:
+        """All rows; empty for none."""
+        texts = self._form.plan_texts()
+        return json.dumps(texts, ensure_ascii=False) if texts else ""
+
+    def setText(self, text: str) -> None:
+        """These rows again; none when the text makes no sense."""
+        try:
+            rows = json.loads(text or "[]")
+        except ValueError:
+            rows = []
+        fine = isinstance(rows, list) and all(isinstance(row, list) and len(row) == 3 for row in rows)
+        self._form.show_plan_texts([[str(part) for part in row] for row in rows] if fine else [])
 
 
 class ScrolledForm(QScrollArea):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.words import Label
 from ui.theme import size
 
@@ -45,6 +45,7 @@ class _Press(QPushButton):
 class Toast(QWidget):
     """The one toast of a window; a new sentence takes the place of the last. `offer` stands on its button for Undo."""
 
+    spoken_as = QAccessible.Role.Notification
     undo = Signal()
 
     def __init__(self, over: QWidget, offer: str = "") -> None:
@@ -56,7 +57,7 @@ class Toast(QWidget):
         close = _Press("", "x")
         close.setAccessibleName(_("Close message"))
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(size(44), size(8), size(10), size(8))
+        row.setContentsMargins(mirror.margins(size(44), size(8), size(10), size(8)))
         row.setSpacing(size(8))
         for part in (self._words, self._undo, close):
             row.addWidget(part)
@@ -103,7 +104,7 @@ class Toast(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The inverted ground and a tick."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         paint.rounded(painter, box, ground="toast", radius=8)
         paint.draw_icon(painter, size(16), box.center().y() - size(16) / 2, "check", "onToast")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.theme import colour, font, line_height
 
 _WIDEST = 16_000
@@ -83,24 +83,29 @@ class Label(QLabel):
         """Each line at the role's line height."""
         painter = QPainter(self)
         painter.setPen(colour(self._tone if self.isEnabled() else "text3"))
-        layout = self._layout()
+        layout, align = self._layout(), self._edge()
         self._lines(layout, self.width() if self._wrap else _WIDEST)
         left = 0.0
-        if not self._wrap and self.alignment() & Qt.AlignmentFlag.AlignRight:
+        if not self._wrap and align & Qt.AlignmentFlag.AlignRight:
             left = self.width() - self._widest()
-        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+        if align & Qt.AlignmentFlag.AlignHCenter:
             left = (self.width() - layout.boundingRect().width()) / 2 if not self._wrap else 0.0
         layout.draw(painter, QPointF(left, 0))
 
     def _layout(self) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption(self._edge() | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection() if not self.text() else Qt.LayoutDirection.LayoutDirectionAuto)
         if not self._wrap:
-            option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         return layout
+
+    def _edge(self) -> Qt.AlignmentFlag:
+        """Where the lines stand, which is for the page to say and not for their words."""
+        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        return QStyle.visualAlignment(self.layoutDirection(), align)
 
     def _lines(self, layout: QTextLayout, width: float) -> int:
         """Lay the lines out below each other; how many there are."""
@@ -126,7 +131,7 @@ class Elided(Label):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text as far as it fits."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         tone = self._tone if self.isEnabled() else "text3"
         paint.text(painter, self.rect().toRectF(), self.text(), self._role, tone, align)

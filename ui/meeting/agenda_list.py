@@ -1,24 +1,35 @@
-"""The agenda beside a meeting: tick with Space, write with F2, move with Ctrl+Up and Ctrl+Down."""
+"""The agenda beside a meeting: tick with Space, write with F2, move by drag or with Ctrl+Up and Ctrl+Down."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from app.domain.agenda import point_words
 from app.domain.meetings import AgendaItem
 from app.words import _, plural
-from ui.kit import paint
+from ui.bridge import Bridge
+from ui.kit import mirror, paint
+from ui.kit.drafts import DraftKeeper
 from ui.kit.listing import Listing, RowDelegate, Rows
 from ui.meeting.point_line import PointLine
 from ui.theme import colour, font, size
 
 _ROW, _LEFT, _RIGHT, _GAP = 36, 36, 10, 12
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class _Points(Rows[AgendaItem]):
@@ -57,13 +68,13 @@ class _Point(RowDelegate):
         minutes = minutes_words(record.minutes)
         paint.text(painter, QRectF(box.x(), box.y(), box.width() - size(_RIGHT), size(_ROW)), minutes, "body", "text2",
                    Qt.AlignmentFlag.AlignTrailing)  # fmt: skip
-        painter.setFont(font("bodyMedium" if now else "body"))
         painter.setPen(colour("text2" if record.done else "text"))
         room = text_room(box.width(), minutes)
         space = QRectF(
             box.x() + size(_LEFT), box.y() + middle - QFontMetricsF(font("body")).height() / 2, room, box.height()
         )
-        painter.drawText(space, _WRAP | Qt.AlignmentFlag.AlignLeading, record.text)
+        with mirror.upright(painter, space):
+            laid_out(record.text, "bodyMedium" if now else "body", room).draw(painter, space.topLeft())
         if listing.hasFocus() and option.state & QStyle.StateFlag.State_Selected:
             paint.focus_ring(painter, box)
 
@@ -75,12 +86,16 @@ class AgendaList(Listing):
     rewritten = Signal(int, str)
     shifted = Signal(int, int)
     removed = Signal(int)
+    refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(_("Agenda"), row_height=size(_ROW), parent=parent)
+        self._bridge = bridge
         self._points = _Points(self)
         self._newest: Sequence[AgendaItem] = ()
         self._line: PointLine | None = None
+        self._held: tuple[int, QPointF] | None = None
+        self._gap: int | None = None
         self.setModel(self._points)
         self.setItemDelegate(_Point(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,19 +129,27 @@ class AgendaList(Listing):
         item = self._points.records[row]
         self._line = PointLine(point_words(item.text, item.minutes))
         self._line.setProperty("point", item.id)
+        self._draft = DraftKeeper(self._line, point_place(item.id), self._bridge)
         self._line.typed.connect(self._written)
-        self._line.given_up.connect(self.end_edit)
+        self._line.given_up.connect(self._give_up)
+        self._line.refused.connect(self.refused)
         self._typed_in = self._points.index(row, 0)
         self.setIndexWidget(self._typed_in, self._line)
         self._line.setFocus()
 
     def end_edit(self) -> None:
-        """Close the line, whatever stands in it."""
+        """Close the line; what stands in it unsaved is a kept draft."""
         if self._line is not None:
+            self.settle()
             self._line = None
             self.setIndexWidget(self._typed_in, None)  # type: ignore[arg-type]
             self.setFocus()
             self.show_points(self._newest)
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        if self._line is not None and self._draft.is_waiting():
+            self._draft.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with Up or Down moves the point itself."""
@@ -135,6 +158,43 @@ class AgendaList(Listing):
             self._shift(step)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click or a drag may begin here."""
+        super().mousePressEvent(event)
+        row = self.indexAt(event.position().toPoint()).row()
+        self._held = (row, event.position()) if row >= 0 and event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A point that is held goes where the line shows."""
+        if self._held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        far = (event.position() - self._held[1]).manhattanLength()
+        if self._gap is not None or far >= QApplication.startDragDistance():
+            self._gap = self._gap_at(event.position().y())
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of what was dragged; else it was a click."""
+        held, gap = self._held, self._gap
+        self._held = self._gap = None
+        if held is None or gap is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.viewport().update()
+        to = gap - 1 if gap > held[0] else gap
+        if to != held[0] and held[0] < len(self._points.records):
+            self.shifted.emit(self._points.records[held[0]].id, to)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The points, and the line where a dragged one would go."""
+        super().paintEvent(event)
+        if self._gap is not None:
+            y = min(max(self.rowViewportPosition(self._gap) if self._gap < self._rows() else self.height(), 2),
+                    self.height())  # fmt: skip
+            line = QRectF(0, y - 2, self.viewport().width(), 2)
+            paint.rounded(QPainter(self.viewport()), line, ground="accent", radius=1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What the keys do, for the pointer."""
@@ -166,9 +226,7 @@ class AgendaList(Listing):
         for row, item in enumerate(self._points.records):
             minutes = minutes_words(item.minutes)
             room = text_room(self.viewport().width(), minutes)
-            space = QRectF(0, 0, room, 10_000)
-            need = QFontMetricsF(font("bodyMedium")).boundingRect(space, _WRAP, item.text).height()
-            lines = max(round(need / QFontMetricsF(font("bodyMedium")).lineSpacing()), 1)
+            lines = max(laid_out(item.text, "bodyMedium", room).lineCount(), 1)
             height = size(_ROW) + ceil((lines - 1) * QFontMetricsF(font("bodyMedium")).lineSpacing())
             self.setRowHeight(row, height)
             whole += height
@@ -179,6 +237,14 @@ class AgendaList(Listing):
         row = self.current_row()
         return self._points.records[row] if 0 <= row < len(self._points.records) else None
 
+    def _rows(self) -> int:
+        return len(self._points.records)
+
+    def _gap_at(self, y: float) -> int:
+        """Before which row a point is let go here: the first whose middle lies below."""
+        middles = [self.rowViewportPosition(row) + self.rowHeight(row) / 2 for row in range(self._rows())]
+        return sum(middle < y for middle in middles)
+
     def _tick(self, row: int) -> None:
         self.toggled.emit(self._points.records[row])
 
@@ -187,6 +253,10 @@ class AgendaList(Listing):
         point = int(self._line.property("point"))
         self.end_edit()
         self.rewritten.emit(point, line)
+
+    def _give_up(self) -> None:
+        self._draft.forget()
+        self.end_edit()
 
     def _remove(self, row: int) -> None:
         self.removed.emit(self._points.records[row].id)
@@ -209,9 +279,29 @@ class AgendaList(Listing):
             self.shifted.emit(item.id, place)
 
 
+def point_place(point: int) -> str:
+    """Where a point that is written anew is kept until it is saved."""
+    return f"agenda_item:{point}"
+
+
 def minutes_words(minutes: int | None) -> str:
     """The minutes beside a point, nothing when it has none."""
     return "" if minutes is None else plural("{count} min", "{count} min", minutes)
+
+
+def laid_out(text: str, role: str, width: float) -> QTextLayout:
+    """A point over as many lines as it needs; a word is only parted where no line has room for it."""
+    layout, option, top = QTextLayout(text, font(role)), QTextOption(mirror.leading_edge()), 0.0
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += QFontMetricsF(font(role)).lineSpacing()
+    layout.endLayout()
+    return layout
 
 
 def text_room(width: float, minutes: str) -> float:

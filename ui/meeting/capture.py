@@ -65,7 +65,7 @@ class CaptureBar(QWidget):
         column.setSpacing(size(8))
         column.addWidget(self.line)
         column.addWidget(self._sentence)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         self.invite(self._last)
 
     def save_as(self, kind: CaptureKind) -> None:
@@ -76,8 +76,9 @@ class CaptureBar(QWidget):
         self.line.setFocus()
 
     def kept(self, text: str) -> None:
-        """That line is saved; what was typed since stays."""
+        """That line is saved, and said; what was typed since stays."""
         self._clear()
+        announce(self, _("{kind}: {line}").format(kind=kind_words(self._last, self._name), line=text.strip()))
         if self.line.text() == text:
             self.line.clear()
 
@@ -114,9 +115,9 @@ class CaptureBar(QWidget):
         for part in key_names("Ctrl+1")[:-1]:
             line.addWidget(KeyCap(part))
             line.addWidget(Label("+", "caption", "text2"))
-        row.addWidget(shared)
+        row.add(shared)
         for number, kind in enumerate(KINDS, 1):
-            row.addWidget(self._button(number, kind))
+            row.add(self._button(number, kind))
         return row
 
     def _button(self, number: int, kind: CaptureKind) -> QWidget:

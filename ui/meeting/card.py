@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.meetings import CaptureKind
 from app.domain.text import first_line, rest
 from app.services.meeting_page import Caught
 from app.words import _
-from ui.bridge import Bridge
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import IconButton
 from ui.kit.card import Card
-from ui.kit.drafts import DraftKeeper
 from ui.kit.editor import Editor
 from ui.kit.field import Area, Check, Choice, Field, Line
 from ui.kit.words import Label
@@ -25,6 +25,7 @@ from ui.theme import size
 class CaughtCard(Card):
     """A stop for the keyboard: F2 or Enter edits, Delete removes, the menu makes it another kind."""
 
+    spoken_as = QAccessible.Role.ListItem
     edit_asked = Signal(int)
     delete_asked = Signal(int)
     kind_asked = Signal(int, object)
@@ -38,7 +39,7 @@ class CaughtCard(Card):
             self.set_ground("neutralSoft", dashed=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edge = size(6 if private else 9)
-        self.column.setContentsMargins(size(43), edge, size(10), edge)
+        self.column.setContentsMargins(mirror.margins(size(43), edge, size(10), edge))
         more = IconButton("ellipsis", _("More for: {line}").format(line=caught.statement[:80]), kind="quietCompact")
         more.clicked.connect(self._show_menu)
         texts = QVBoxLayout()
@@ -63,7 +64,7 @@ class CaughtCard(Card):
         super().paintEvent(event)
         look = LOOKS[self.caught.item.kind]
         top = size(10) if self.caught.item.kind is not CaptureKind.PRIVATE else (self.height() - size(16)) / 2
-        paint.draw_icon(QPainter(self), size(16), top, look.icon, look.tone)
+        paint.draw_icon(mirror.painter_on(self), size(16), top, look.icon, look.tone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of every list, on the card."""
@@ -140,18 +141,9 @@ class CaughtEditor(Editor):
         self.finish()
         self._fit()
 
-    def keep_draft(self, bridge: Bridge) -> None:
-        """Keep the line while it is written; what a killed run left of it comes back."""
-        self._draft = DraftKeeper(self._text, f"captured_item:{self.item.id}", bridge)
-
-    def settle(self) -> None:
-        """Keep what waits to be kept."""
-        if self._draft.is_waiting():
-            self._draft.keep()
-
-    def forget_draft(self) -> None:
-        """It was saved or given up."""
-        self._draft.forget()
+    def controls(self) -> dict[str, Any]:
+        """The fields, and whether it is a promise."""
+        return {**super().controls(), "promise": self._promise}
 
     def values(self) -> dict[str, object]:
         """What to change on the record."""

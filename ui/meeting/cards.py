@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -16,7 +16,7 @@ from app.services.changes import Change
 from app.services.meeting_page import Caught
 from app.words import _
 from ui.desk import Desk
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.scrolling import PAGE_LIMIT, Page
 from ui.kit.words import Label
 from ui.meeting.card import CaughtCard, CaughtEditor
@@ -41,7 +41,7 @@ class Heading(Label):
         if not self._lock:
             super().paintEvent(event)
             return
-        painter, box = QPainter(self), self.rect().toRectF()
+        painter, box = mirror.painter_on(self), self.rect().toRectF()
         paint.draw_icon(painter, 0, box.center().y() - size(13) / 2, "lock", "text2", 13)
         paint.text(painter, box.adjusted(size(19), 0, 0, 0), self.text(), "captionMedium", "text2")
 
@@ -53,15 +53,13 @@ class Body(Page):
         super().__init__(top=0, margin=margin)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._beside = margin - self.verticalScrollBar().sizeHint().width()
-        self.column.setContentsMargins(margin, 0, self._beside, 24)
+        self.column.setContentsMargins(mirror.margins(margin, 0, self._beside, 24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its limit."""
         super().resizeEvent(event)
-        margins = self.column.contentsMargins()
-        spare = self.viewport().width() - margins.left() - self._beside - PAGE_LIMIT
-        margins.setRight(self._beside + max(spare, 0))
-        self.column.setContentsMargins(margins)
+        spare = self.viewport().width() - self._margin - self._beside - PAGE_LIMIT
+        self.column.setContentsMargins(mirror.margins(self._margin, 0, self._beside + max(spare, 0), 24))
 
 
 class CaughtCards(QWidget):
@@ -111,7 +109,7 @@ class CaughtCards(QWidget):
         editor = CaughtEditor(card.caught, self._name)
         editor.saved.connect(self._save)
         editor.cancelled.connect(self._cancel)
-        editor.keep_draft(self._desk.bridge)
+        editor.keep_draft(f"captured_item:{number}", self._desk.bridge)
         self._editor = editor
         self._column.insertWidget(self._column.indexOf(card), editor)
         card.hide()
@@ -168,7 +166,6 @@ class CaughtCards(QWidget):
         number = 0
         if self._editor is not None:
             number = self._editor.item.id
-            self._editor.forget_draft()
         self._close()
         if number in self._cards:
             self._cards[number].setFocus()
@@ -176,6 +173,7 @@ class CaughtCards(QWidget):
     def _close(self) -> None:
         if self._editor is not None:
             editor, self._editor = self._editor, None
+            editor.settle()
             self._column.removeWidget(editor)
             editor.hide()
             editor.deleteLater()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.dates import time_words
@@ -12,7 +12,7 @@ from app.services.changes import Change
 from app.services.meeting_list import running_meeting
 from app.words import _
 from ui.desk import Desk, Place
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import Button
 from ui.kit.words import Label
 from ui.theme import size
@@ -28,7 +28,7 @@ class ContinueBar(QWidget):
         button = Button(_("Continue"), icon="play", kind="compact")
         button.clicked.connect(self._open)
         row = QHBoxLayout(self)
-        row.setContentsMargins(size(42), size(8), size(14), size(8))
+        row.setContentsMargins(mirror.margins(size(42), size(8), size(14), size(8)))
         row.addWidget(self._words, 1)
         row.addWidget(button)
         desk.bridge.changed.connect(self._on_changed)
@@ -50,7 +50,7 @@ class ContinueBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of your side, and a sign."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         paint.rounded(painter, QRectF(self.rect()), ground="accentSoft")
         paint.draw_icon(painter, size(14), self.height() / 2 - size(8), "circle-dot", "accent")
 

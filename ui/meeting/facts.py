@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.between import Open
 from app.services.meeting_page import MeetingPageFacts
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.card import Hairline
 from ui.kit.words import Label
 from ui.theme import size
@@ -23,12 +23,12 @@ class IconLine(QWidget):
         super().__init__(parent)
         self._icon, self._tone = icon, tone
         row = QHBoxLayout(self)
-        row.setContentsMargins(size(23), 0, 0, 0)
+        row.setContentsMargins(mirror.margins(size(23), 0, 0, 0))
         row.addWidget(Label(text, "body", wrap=True))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The icon beside the first line."""
-        paint.draw_icon(QPainter(self), 0, size(2), self._icon, self._tone, 14)
+        paint.draw_icon(mirror.painter_on(self), 0, size(2), self._icon, self._tone, 14)
 
 
 class Facts(QWidget):

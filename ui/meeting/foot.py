@@ -43,6 +43,7 @@ class Foot(Ground):
         self._start = Button(_("Start meeting"), icon="play", kind="primary")
         self._plain.clicked.connect(self._end_plain)
         self._summary.clicked.connect(self._end_with_summary)
+        self._time.refused.connect(self._words.setText)
         self._start.clicked.connect(self.started)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(size(_MARGIN), size(12), size(_MARGIN), size(12))

@@ -21,6 +21,7 @@ from app.services.changes import Change
 from app.services.meeting_page import meeting_page, reread
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.card import Ground
 from ui.kit.drafts import DraftKeeper
 from ui.kit.scrolling import PAGE_LIMIT, Page
@@ -88,6 +89,7 @@ class MeetingPage(QWidget):
         """Keep what is being typed."""
         if self._draft.is_waiting():
             self._draft.keep()
+        self._side.settle()
         for cards in (self._shared, self._private):
             cards.settle()
 
@@ -149,12 +151,12 @@ class MeetingPage(QWidget):
     def _build(self) -> None:
         self._left, self._right = Ground("chrome", right=True), Ground("chrome", left=True)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 1, 0)
+        left.setContentsMargins(mirror.margins(0, 0, 1, 0))
         left.addWidget(self._side)
         self._aside = Page(top=size(24), margin=size(20))
         self._aside.column.addStretch()
         right = QVBoxLayout(self._right)
-        right.setContentsMargins(1, 0, 0, 0)
+        right.setContentsMargins(mirror.margins(1, 0, 0, 0))
         right.addWidget(self._aside)
         above = QWidget()
         above.setMaximumWidth(PAGE_LIMIT + 2 * size(_MARGIN))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.domain.meeting_timer import Reading, Stage, is_paused, read_timer
 from app.domain.meetings import Meeting, MeetingState
 from app.services.office import Office
+from app.settings import Switch
 from app.words import _
 from ui.kit import paint
 from ui.kit.toast import announce
@@ -19,6 +20,8 @@ _ACROSS, _STROKE, _SECOND_MS = 136, 6, 1_000
 
 class Ring(QWidget):
     """Redraws once a second while the meeting runs and the page is seen; the office's clock tells the time."""
+
+    spoken_as = QAccessible.Role.StaticText
 
     def __init__(self, office: Office, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +87,9 @@ class Ring(QWidget):
         self._reading = read_timer(self._meeting, self._office.now())
         if self._reading.stage is not before:
             announce(self, self._said())
-            self._name()
+            if self._reading.stage is Stage.OVER and self._office.settings.meeting_sound is Switch.ON:
+                QApplication.beep()
+        self._name()
         self.update()
         self._wait()
 

@@ -15,11 +15,13 @@ from app.services.changes import Change
 from app.services.meeting_page import MeetingPageFacts
 from app.words import _
 from ui.desk import Desk
+from ui.kit import mirror
 from ui.kit.button import Button, IconButton
 from ui.kit.card import Hairline
+from ui.kit.drafts import DraftKeeper
 from ui.kit.scrolling import Page
 from ui.kit.words import Label
-from ui.meeting.agenda_list import AgendaList
+from ui.meeting.agenda_list import AgendaList, point_place
 from ui.meeting.point_line import PointLine
 from ui.meeting.ring import Ring
 from ui.theme import size
@@ -36,9 +38,10 @@ class Side(Page):
         self.ring = Ring(desk.office, facts.meeting)
         self._pause = Button(_("Pause"), icon="pause")
         self._more = Button(_("+5 min"), kind="quiet")
-        self.agenda = AgendaList()
+        self.agenda = AgendaList(desk.bridge)
         self._none = Label(_("No points yet."), "body", "text2")
         self._new: PointLine | None = None
+        self._new_place = f"meeting:{facts.meeting.id}:point"
         self._questions = QVBoxLayout()
         self._asked: tuple[str, ...] = ()
         self._pause.clicked.connect(self._pause_or_go_on)
@@ -47,7 +50,10 @@ class Side(Page):
         self.agenda.rewritten.connect(self._rewrite)
         self.agenda.shifted.connect(self._shift)
         self.agenda.removed.connect(self._remove)
+        self.agenda.refused.connect(desk.say)
         self._build()
+        if desk.bridge.draft(self._new_place):
+            self._show_new()
 
     def show_facts(self, facts: MeetingPageFacts) -> None:
         """Show the meeting as it stands."""
@@ -66,13 +72,25 @@ class Side(Page):
 
     def add_point(self) -> None:
         """Write a new point below the others."""
+        self._show_new().setFocus()
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        self.agenda.settle()
+        if self._new is not None and self._new_draft.is_waiting():
+            self._new_draft.keep()
+
+    def _show_new(self) -> PointLine:
+        """The line for a new point, with what was left in it."""
         if self._new is None:
             self._new = PointLine()
+            self._new_draft = DraftKeeper(self._new, self._new_place, self._desk.bridge)
             self._new.typed.connect(self._add)
-            self._new.given_up.connect(self._close_new)
+            self._new.given_up.connect(self._give_up_new)
+            self._new.refused.connect(self._desk.say)
             self._typed.addWidget(self._new)
             self._none.hide()
-        self._new.setFocus()
+        return self._new
 
     def _build(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -85,12 +103,12 @@ class Side(Page):
         plus = IconButton("plus", _("Add a point"), kind="quietCompact")
         plus.clicked.connect(self.add_point)
         head = QHBoxLayout()
-        head.setContentsMargins(size(_INDENT), 0, size(2), 0)
+        head.setContentsMargins(mirror.margins(size(_INDENT), 0, size(2), 0))
         head.addWidget(Label(_("Agenda"), "heading"), 1)
         head.addWidget(plus)
         self._typed = QVBoxLayout()
         indented = QHBoxLayout()
-        indented.setContentsMargins(size(_INDENT), size(4), 0, 0)
+        indented.setContentsMargins(mirror.margins(size(_INDENT), size(4), 0, 0))
         indented.addWidget(self._none)
         for part, gap in ((self.ring, 14), (buttons, 21), (head, 5), (self.agenda, 0), (indented, 0), (self._typed, 0)):
             if isinstance(part, QWidget):
@@ -130,7 +148,11 @@ class Side(Page):
         self._do(partial(meetings.tick_agenda_item, self._desk.office, item.id, done=not item.done))
 
     def _rewrite(self, point: int, line: str) -> None:
-        self._do(partial(agenda.edit_line, self._desk.office, AgendaItemId(point), line=line))
+        use_case = partial(agenda.edit_line, self._desk.office, AgendaItemId(point), line=line)
+        self._desk.bridge.do(use_case, then=self._rewritten)
+
+    def _rewritten(self, change: Change) -> None:
+        self._desk.bridge.keep_draft(point_place(change.id), "")
 
     def _shift(self, point: int, place: int) -> None:
         self._do(partial(agenda.place, self._desk.office, AgendaItemId(point), position=place))
@@ -149,6 +171,11 @@ class Side(Page):
         """Ready for the next point."""
         if self._new is not None:
             self._new.clear()
+            self._new_draft.forget()
+
+    def _give_up_new(self) -> None:
+        self._new_draft.forget()
+        self._close_new()
 
     def _close_new(self) -> None:
         if self._new is not None:

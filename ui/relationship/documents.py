@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from app.services.changes import Change
 from app.services.office import Office
 from app.words import _, plural
 from ui.desk import Desk, Place
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.listing import Listing, RowDelegate, Rows
 from ui.kit.words import Label
 from ui.theme import line_height, size
@@ -38,7 +38,8 @@ class IssuedList(QWidget):
         self.listing.setItemDelegate(_IssuedRow(desk.office, self.listing))
         heading.setBuddy(self.listing)
         head = QHBoxLayout()
-        head.setContentsMargins(size(8), 0, 0, 0)  # over the rows' text, whose ground begins further out
+        # Over the rows' text, whose ground begins further out.
+        head.setContentsMargins(mirror.margins(size(8), 0, 0, 0))
         head.addWidget(heading)
         column.addLayout(head)
         column.addWidget(self.listing)
@@ -127,11 +128,8 @@ class _IssuedRow(RowDelegate):
             paint.focus_ring(painter, box.adjusted(1, 1, -1, -1))
         text, caption = line_height("statement"), line_height("caption")
         top = box.top() + (box.height() - text - caption) / 2
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        at = box.right() - size(8 + 16) if mirrored else box.left() + size(8)
-        paint.draw_icon(painter, at, top + (text - size(16)) / 2, "file-text", "text2")
-        lead = size(8 + 28)
-        words = box.adjusted(size(8), 0, -lead, 0) if mirrored else box.adjusted(lead, 0, -size(8), 0)
+        paint.draw_icon(painter, box.left() + size(8), top + (text - size(16)) / 2, "file-text", "text2")
+        words = box.adjusted(size(8 + 28), 0, -size(8), 0)
         line = QRectF(words.left(), top, words.width(), text)
         paint.text(painter, line, record.title, "statement")
         line.setRect(words.left(), top + text, words.width(), caption)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotFoundError
@@ -14,8 +14,10 @@ from app.domain.managers import HiringManager, ManagerId
 from app.services import meetings
 from app.services.changes import Change
 from app.services.header import Standing, standing
+from app.services.still_open import still_open
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.avatar import Avatar
 from ui.kit.button import Button, IconButton
 from ui.kit.order import follow
@@ -24,9 +26,10 @@ from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.kit.words import Elided
 from ui.relationship.manager_editor import ManagerEditor
 from ui.relationship.status_line import StatusLine
+from ui.relationship.still_open import StillOpenList
 from ui.theme import size
 
-_WORDLESS = 900
+_WORDLESS = 720
 _MINUTE_MS = 60_000
 _TOUCHES = {"manager", "talk", "check_in", "presentation", "satisfaction", "meeting"}
 
@@ -40,6 +43,8 @@ class Header(QWidget):
         self._known: HiringManager = desk.office.managers.get(manager)
         self._care = Care(desk, manager, self._known.status.value, self)
         self._editor: ManagerEditor | None = None
+        self._listed: StillOpenList | None = None
+        self._was_hidden = False
         self._avatar = Avatar(manager, self._known.name, 46)
         self._title = Elided("", "title")
         self._status = StatusLine()
@@ -72,8 +77,16 @@ class Header(QWidget):
         """What the head answers on every section."""
         return {
             "meeting": self._meeting, "edit-manager": self.edit, "pause-manager": self._care.pause_or_resume,
-            "archive-manager": self._care.archive,
+            "archive-manager": self.archive,
         }  # fmt: skip
+
+    def focus_actions(self) -> None:
+        """The keyboard onto the first of the actions."""
+        stops = [
+            each for each in (self._email, self._meet, self._log, self._more) if each.isVisible() and each.isEnabled()
+        ]
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit(self) -> None:
         """The details as fields, below the head."""
@@ -84,10 +97,35 @@ class Header(QWidget):
             follow(self._more, self._editor)
         self._editor.focus_first()
 
+    def archive(self) -> None:
+        """Set the relationship aside; what is still open is listed first."""
+        office, found = self._desk.office, still_open(self._desk.office, self._id)
+        if not found:
+            self._care.set_aside()
+            return
+        if self._listed is None:
+            self._listed = StillOpenList(found, self._known, office.now(), office.zone)
+            self._listed.saved.connect(self._set_aside)
+            self._listed.cancelled.connect(self._unlist)
+            self._below.addWidget(self._listed)
+            follow(self._more, self._listed)
+        self._listed.focus_first()
+
+    def settle(self) -> None:
+        """Keep what is typed."""
+        if self._editor is not None:
+            self._editor.settle()
+
     def showEvent(self, event: QShowEvent) -> None:
         """A tab that comes back says how things stand now."""
         super().showEvent(event)
-        self.refresh()
+        if self._was_hidden:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What changes from now on is not read."""
+        super().hideEvent(event)
+        self._was_hidden = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the actions lose their words."""
@@ -134,8 +172,8 @@ class Header(QWidget):
     def _fit(self) -> None:
         """The page's limit on the right, words on the buttons where there is room."""
         spare = max(0, self.width() - 2 * MARGIN - PAGE_LIMIT)
-        self._column.setContentsMargins(MARGIN, size(20), MARGIN + spare, size(8))
-        roomy = self.width() - 2 * MARGIN >= min(_WORDLESS, size(620))
+        self._column.setContentsMargins(mirror.margins(MARGIN, size(20), MARGIN + spare, size(8)))
+        roomy = self.width() - 2 * MARGIN >= size(_WORDLESS)
         for button, words in ((self._meet, _("Start meeting")), (self._log, _("Log"))):
             button.setText(words if roomy else "")
             button.setToolTip("" if roomy else words)
@@ -177,10 +215,22 @@ class Header(QWidget):
         menu = PersonMenu(self._desk, self._id, self._known.status.value, self, elsewhere=False)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
+    def _set_aside(self) -> None:
+        self._unlist()
+        self._care.set_aside()
+
+    def _unlist(self) -> None:
+        listed, self._listed = self._listed, None
+        self._take_below(listed)
+
     def _edited(self) -> None:
         editor, self._editor = self._editor, None
-        if editor is not None:
-            self._below.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
+        self._take_below(editor)
+
+    def _take_below(self, part: QWidget | None) -> None:
+        """Take away what stood below the head; the keyboard goes back to where it came from."""
+        if part is not None:
+            self._below.removeWidget(part)
+            part.hide()
+            part.deleteLater()
         self._more.setFocus()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.domain.channels import Channel
@@ -22,8 +21,6 @@ from ui.kit.cadence import CadenceChoice
 from ui.kit.editor import Editor
 from ui.kit.field import LONG, Area, Choice, Field, Line
 from ui.kit.scrolling import Page
-
-_KEEP_MS = 500
 
 
 class _Spec(NamedTuple):
@@ -68,25 +65,26 @@ class ManagerEditor(Page):
     def __init__(self, desk: Desk, manager: HiringManager, parent: QWidget | None = None) -> None:
         super().__init__(parent, top=0, margin=0)
         self._desk, self._manager = desk, manager
-        self._place = f"manager:{manager.id}:details"
         self.editor = Editor(_("Details of {name}").format(name=manager.name))
         self._controls: dict[str, Any] = {}
         for row in _rows(manager):
             self.editor.add_row(*((spec.name, self._field(spec)) for spec in row))
         self.editor.finish()
         self._before = self._typed()
-        self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._restore_draft()
+        self.editor.keep_draft(f"manager:{manager.id}:details", desk.bridge)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.editor.saved.connect(self._save)
-        self.editor.cancelled.connect(self._cancel)
-        self._keep.timeout.connect(self._keep_draft)
+        self.editor.cancelled.connect(self.closed)
 
     def focus_first(self) -> None:
         """The keyboard into the name."""
         self.editor.focus_first()
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        self.editor.settle()
 
     def sizeHint(self) -> QSize:
         """All fields, where the window is high enough."""
@@ -106,8 +104,6 @@ class ManagerEditor(Page):
         else:
             control = Line(spec.example, limit=spec.limit)
             control.setText(_as_text(value))
-        changed = control.currentTextChanged if isinstance(control, QComboBox) else control.textChanged
-        changed.connect(self._changed)
         self._controls[spec.name] = control
         return Field(spec.label, control)
 
@@ -140,39 +136,15 @@ class ManagerEditor(Page):
             self.editor.refuse(error)
             return
         if not values:
-            self._cancel()
+            self.editor.cancelled.emit()
             return
         use_case = partial(managers.edit, self._desk.office, self._manager.id, **values)
         self._desk.bridge.do(use_case, then=self._saved, failed=self.editor.refuse)
 
     def _saved(self, change: Change) -> None:
-        self._forget_draft()
+        self.editor.forget_draft()
         self._desk.say(change.label, undo=True)
         self.closed.emit()
-
-    def _cancel(self) -> None:
-        self._forget_draft()
-        self.closed.emit()
-
-    def _changed(self) -> None:
-        if not self._keep.isActive():
-            self._keep.start()
-
-    def _keep_draft(self) -> None:
-        typed = {name: text for name, text in self._typed().items() if text != self._before[name]}
-        self._desk.bridge.keep_draft(self._place, json.dumps(typed, ensure_ascii=False) if typed else "")
-
-    def _restore_draft(self) -> None:
-        """What was typed and neither saved nor given up."""
-        left = self._desk.bridge.draft(self._place)
-        for name, text in (json.loads(left) if left else {}).items():
-            if name in self._controls:
-                _write_into(self._controls[name], text)
-
-    def _forget_draft(self) -> None:
-        self._keep.stop()
-        if self._desk.bridge.draft(self._place):
-            self._desk.bridge.keep_draft(self._place, "")
 
 
 def _as_text(value: Any) -> str:
@@ -185,12 +157,3 @@ def _text_in(control: Any) -> str:
     if isinstance(control, QComboBox):
         return control.currentText()
     return control.toPlainText() if isinstance(control, Area) else str(control.text())
-
-
-def _write_into(control: Any, text: str) -> None:
-    if isinstance(control, QComboBox):
-        control.setCurrentText(text)
-    elif isinstance(control, Area):
-        control.setPlainText(text)
-    else:
-        control.setText(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.card import Hairline
 from ui.kit.scrolling import MARGIN
 from ui.kit.segmented import SectionTabs
@@ -70,7 +71,7 @@ class RelationshipPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         row = QHBoxLayout()
-        row.setContentsMargins(MARGIN - 11, 0, MARGIN, 0)
+        row.setContentsMargins(mirror.margins(MARGIN - 11, 0, MARGIN, 0))
         row.addWidget(self._tabs)
         row.addStretch()
         column.addLayout(row)
@@ -93,7 +94,8 @@ class RelationshipPage(QWidget):
                 self._built[key].restore(self._waiting.pop(key))
         self._tabs.choose(key)
         self._stack.setCurrentWidget(self._built[key])
-        self._desk.command("page-changed")
+        if self.isVisible():  # else the window asks when it shows the page
+            self._desk.command("page-changed")
 
     def show_place(self, place: Place) -> None:
         """Go to what a place names in this tab."""
@@ -101,13 +103,17 @@ class RelationshipPage(QWidget):
             self.show_section(place.section)
         if place.record is not None:
             self._current().show_record(*place.record)
+        if place.words and hasattr(self._current(), "mark_words"):
+            self._current().mark_words(place.words)
+        if place.typed and hasattr(self._current(), "begin_with"):
+            self._current().begin_with(place.typed)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What this tab answers: the section's own, going to a section, and what lives in another section."""
         own = {f"section-{name}": _Go(self, key) for name, key in self._section_names()}
         elsewhere = {name: _Go(self, key, name) for name, key in _LIVES_IN.items() if key in self._kinds}
         shown = self._current().commands() if self._built else {}
-        return {**elsewhere, **own, **self._header.commands(), **shown}
+        return {**elsewhere, **own, "briefing": self._brief, **self._header.commands(), **shown}
 
     def state(self) -> dict[str, Any]:
         """Section, and where each section stands that was seen."""
@@ -121,7 +127,8 @@ class RelationshipPage(QWidget):
         self.show_section(str(state.get("section", "")))
 
     def settle(self) -> None:
-        """Every section keeps what is typed in it."""
+        """The head and every section keep what is typed in them."""
+        self._header.settle()
         for section in self._built.values():
             if hasattr(section, "settle"):
                 section.settle()
@@ -129,6 +136,15 @@ class RelationshipPage(QWidget):
     def focus_content(self) -> None:
         """The keyboard into the section."""
         self._current().focus_content()
+
+    def regions(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """What F6 goes through: the head, the tabs of the sections, the section."""
+        return [(self._header, self._header.focus_actions), (self._tabs, self._tabs.focus_chosen),
+                (self._stack, self.focus_content)]  # fmt: skip
+
+    def _brief(self) -> None:
+        """What to know before you talk, over the page."""
+        self._desk.open(Place("briefing", self.manager))
 
     def _current(self) -> Any:
         return self._built[self._tabs.key]

@@ -12,11 +12,18 @@ from ui.relationship.page import SectionKind
 def sections() -> tuple[SectionKind, ...]:
     """What a tab offers."""
     return (
+        SectionKind("overview", _("Overview"), _overview),
         SectionKind("expectations", _("Expectations"), _expectations),
         SectionKind("log", _("Log"), _log),
         SectionKind("notes", _("Notes"), _notes),
         SectionKind("meetings", _("Meetings"), _meetings),
     )
+
+
+def _overview(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.overview.section import OverviewSection
+
+    return OverviewSection(desk, manager)
 
 
 def _expectations(desk: Desk, manager: int) -> QWidget:

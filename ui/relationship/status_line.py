@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.health import Word, word_label
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.health import paint_health
 from ui.theme import line_height, size
 
@@ -16,6 +16,8 @@ _ROLE, _WORD, _GLYPH, _GAP = "body", "bodyStrong", 12, 8
 
 class StatusLine(QWidget):
     """One line that gives way from the right; whole in its tooltip and for a screen reader."""
+
+    spoken_as = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,15 +40,15 @@ class StatusLine(QWidget):
         """As narrow as must be."""
         return QSize(size(40), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """A new look may need another height."""
         if event.type() == QEvent.Type.PaletteChange:
             self.updateGeometry()
-        return super().event(event)
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Role, glyph and word, the last talk, with dots between."""
-        painter, left = QPainter(self), 0.0
+        painter, left = mirror.painter_on(self), 0.0
         if self._role:
             left = self._write(painter, left, self._role, _ROLE, "text2")
             left = self._write(painter, left + size(_GAP - 2), "·", _ROLE, "text2") + size(_GAP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -24,6 +24,8 @@ _WIDE, _HIGH, _INSET = 180, 64, 10
 
 class LogoPicture(QWidget):
     """The logo in grey on white, as paper shows it."""
+
+    spoken_as = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

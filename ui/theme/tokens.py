@@ -13,6 +13,7 @@ LIGHT = {
     "theirs": "#86446F", "theirsSoft": "#F6EAF2", "kept": "#2A6E46", "keptSoft": "#E3F1E8", "risk": "#8A5100",
     "riskSoft": "#FBEFD8", "missed": "#AE342A", "missedSoft": "#FBE8E5",
     "toast": "#22201C", "onToast": "#FDFCFA", "toastLink": "#9DD0E7", "overlap": "#3A3550",
+    "scrim": "#3D000000", "shadow": "#3D000000",  # black, seen through: alpha first
 }  # fmt: skip
 
 DARK = {
@@ -23,6 +24,7 @@ DARK = {
     "theirs": "#DFA6CE", "theirsSoft": "#402D3B", "kept": "#80CA9E", "keptSoft": "#23392C", "risk": "#E6B560",
     "riskSoft": "#3E3320", "missed": "#F39B8F", "missedSoft": "#472B28",
     "toast": "#EDEAE4", "onToast": "#1F1E1C", "toastLink": "#144A63", "overlap": "#F1DDEF",
+    "scrim": "#8C000000", "shadow": "#99000000",
 }  # fmt: skip
 
 # Ground and letters of a person's picture; which one is chosen by the person's id, never by the name.

@@ -1,37 +1,40 @@
-"""The body of Today: the parts with their rows, and what a press in a row does."""
+"""The body of Today: the parts with their rows, and the rail beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import HiringManager
 from app.domain.meetings import Meeting
-from app.domain.talks import FollowUpId, MeetingId
-from app.services.changes import Change
 from app.services.today import Today
 from app.words import _
-from ui.desk import Desk
-from ui.kit.mark import Mark
-from ui.kit.words import Label
+from ui.desk import Desk, Place
+from ui.kit.lines import SIDE, Line
 from ui.theme import size
-from ui.today.lines import Line, item_line, meeting_line, near_day, reach_line, unsettled_line
-from ui.today.listing import SIDE, LineList
+from ui.today.doing import Doing
+from ui.today.lines import faded, item_line, meeting_line, near_day, put_off, reach_line, unsettled_line
+from ui.today.listing import LineList
 from ui.today.section import MeetingsCard, Section
 
-_RAIL, _GAP, _SENTENCE = 304, 32, 440
+if TYPE_CHECKING:
+    from ui.today.balance import BalanceCard
+    from ui.today.clear import Clear
+
+_RAIL, _GAP = 304, 32
 _WIDEST = 16_000
 _TICKED_MS = 600
 
 
 class TodayBody(QWidget):
-    """What to keep, what to wait for, whom to reach, and the next meetings beside it."""
+    """What to keep, what to wait for, whom to reach, and the next meetings beside it; `freed` when a form is gone."""
+
+    freed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,61 +45,104 @@ class TodayBody(QWidget):
             "reach": Section(_("Reach out"), _("longer than the agreed cadence")),
             "unsettled": Section(_("Did it happen?"), _("planned, and nobody said")),
         }
-        self._clear = _Clear()
+        self._clear: Clear | None = None
         self._meetings = MeetingsCard(_("Next meetings"))
+        self._balance: BalanceCard | None = None
+        self._roomy = True
+        self.doing = Doing(desk, self)
         self.holding = QTimer(self, singleShot=True, interval=_TICKED_MS)
         self._lay_out()
         for section in self._sections.values():
             section.acted.connect(self._act)
+            section.listing.closed.connect(self.freed)
         self._meetings.acted.connect(self._act)
+        self.doing.ticked.connect(self._show_tick)
 
-    def show_day(self, found: Today) -> None:
-        """Show a day."""
-        office = self._desk.office
+    @property
+    def is_busy(self) -> bool:
+        """Whether a row is a form, or one just ticked still stays."""
+        return self.doing.forms.form is not None or self.holding.isActive()
+
+    def show_day(self, found: Today, gone: Collection[int] = ()) -> None:
+        """Show a day; rows of people who are `gone` since they were shown stay, only to be read."""
+        office, later = self._desk.office, put_off(found.day)
         shown = {
-            "keep": [item_line(office, item, found.day) for item in found.keep],
-            "waiting": [item_line(office, item, found.day) for item in found.waiting],
+            "keep": [item_line(office, item, found.day, later) for item in found.keep],
+            "waiting": [item_line(office, item, found.day, later) for item in found.waiting],
             "reach": [reach_line(each) for each in found.reach],
             "unsettled": [unsettled_line(office, each, manager, found.day) for each, manager in found.unsettled],
         }
         first = True
         for key, section in self._sections.items():
+            for at, line in enumerate(section.lines if gone else ()):
+                if line.manager in gone:
+                    shown[key].insert(at, faded(line))
             section.listing.lines.ticked = None
             section.show_lines(shown[key], first=first)
             first = first and not shown[key]
-        self._clear.setVisible(not any(shown.values()))
+        self._show_clear(not any(shown.values()))
         self._meetings.show_days(self._days(found))
 
+    def show_balance(self) -> None:
+        """Read the balance of the relationships, which a start does not wait for; a day with nothing due has none."""
+        if self._clear is not None and not self._clear.isHidden():
+            return
+        if self._balance is None:
+            from ui.today.balance import BalanceCard
+
+            self._balance = BalanceCard(self._desk)
+            self._rail.insertWidget(1, self._balance)
+            self.set_roomy(self._roomy)
+        self._balance.refresh()
+
     def set_roomy(self, roomy: bool) -> None:
-        """The meetings beside the rest, or below it."""
-        self._meetings.setMaximumWidth(size(_RAIL) if roomy else _WIDEST)
-        self._meetings.setMinimumWidth(size(_RAIL) if roomy else 0)
+        """The rail beside the rest, or below it in two columns."""
+        self._roomy = roomy
+        for card in (each for each in (self._meetings, self._balance) if each is not None):
+            card.setMaximumWidth(size(_RAIL) if roomy else _WIDEST)
+            card.setMinimumWidth(size(_RAIL) if roomy else 0)
+            self._rail.setStretchFactor(card, 0 if roomy else 1)
+            self._rail.setAlignment(card, Qt.AlignmentFlag.AlignTop)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if roomy else directions.TopToBottom)
+        self._rail.setDirection(directions.TopToBottom if roomy else directions.LeftToRight)
 
     def listings(self) -> Sequence[LineList]:
         """Every list, in the order of the page."""
         return [*(section.listing for section in self._sections.values()), *self._meetings.listings]
 
     def _lay_out(self) -> None:
-        main = QVBoxLayout()
-        main.setSpacing(0)
+        self._main = QVBoxLayout()
+        self._main.setSpacing(0)
         for section in self._sections.values():
             section.hide()
-            main.addWidget(section)
-        main.addWidget(self._clear, 1)
-        main.addStretch()
-        rail = QVBoxLayout()
-        rail.setContentsMargins(size(SIDE), size(12), size(SIDE), 0)
-        rail.addWidget(self._meetings)
-        rail.addStretch()
-        self._clear.hide()
+            self._main.addWidget(section)
+        self._main.addStretch()
+        self._rail = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._rail.setContentsMargins(size(SIDE), size(12), size(SIDE), 0)
+        self._rail.setSpacing(size(16))
+        self._rail.addWidget(self._meetings)
+        self._rail.addStretch()
         self._meetings.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(size(_GAP - SIDE))
-        self._row.addLayout(main, 1)
-        self._row.addLayout(rail)
+        self._row.addLayout(self._main, 1)
+        self._row.addLayout(self._rail)
+
+    def _show_clear(self, clear: bool) -> None:
+        """What stands there when nothing is due; most days it is never built."""
+        if clear and self._clear is None:
+            from ui.today.clear import Clear
+
+            self._clear = Clear()
+            self._clear.look_back.connect(self._look_back)
+            self._clear.catch_up.connect(self._catch_up)
+            self._main.insertWidget(len(self._sections), self._clear, 1)
+        if self._clear is not None:
+            self._clear.setVisible(clear)
+        if clear and self._balance is not None:
+            self._balance.hide()
 
     def _days(self, found: Today) -> list[tuple[str, list[Line]]]:
         office = self._desk.office
@@ -114,63 +160,29 @@ class TodayBody(QWidget):
 
     def _act(self, line: Line, key: str) -> None:
         """What was pressed in a row."""
-        if key == "tick":
-            self._tick(line)
-        elif key == "cancel":
-            from app.services import meetings
+        if key == "others":
+            section = next(each for each in self._sections.values() if line in each.listing.lines.records)
+            section.show_others(line.manager)
+            return
+        listing = next(each for each in self.listings() if line in each.lines.records)
+        self.doing.act(listing, line, key)
 
-            self._desk.bridge.do(partial(meetings.cancel, self._desk.office, MeetingId(line.id)), then=self._done)
-        else:
-            self._desk.open(line.place)
-            command = {"log": "log", "plan": "plan-meeting"}.get(key)
-            if command:
-                self._desk.command(command)
-
-    def _tick(self, line: Line) -> None:
-        office = self._desk.office
+    def _show_tick(self, line: Line) -> None:
+        """The circle fills, and the row stays a moment."""
         for section in self._sections.values():
             if line in section.listing.lines.records:
                 section.listing.lines.ticked = line
                 section.listing.viewport().update()
         self.holding.start()
-        if line.record == "follow_up":
-            from app.services import follow_ups
 
-            use_case = partial(follow_ups.done, office, FollowUpId(line.id))
-        else:
-            from app.services import expectations
+    def _look_back(self) -> None:
+        self._desk.open(Place("meetings", section="past"))
 
-            side = Side.THEIRS if line.theirs else Side.MINE
-            use_case = partial(expectations.keep, office, ExpectationId(line.id), side=side)
-        self._desk.bridge.do(use_case, then=self._done)
+    def _catch_up(self) -> None:
+        """The page of the one you have not spoken to for the longest, where a meeting is planned."""
+        from app.services.kept_lately import longest_silent
 
-    def _done(self, change: Change) -> None:
-        self._desk.say(change.label, undo=True)
-
-
-class _Clear(QWidget):
-    """Nothing is due."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        centre = Qt.AlignmentFlag.AlignHCenter
-        title = Label(_("Nothing is due"), "title", wrap=True)
-        why = Label(
-            _("Every promise of yours is kept and everyone has heard from you as often as agreed."), "body", "text2",
-            wrap=True,
-        )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(size(60), size(150), size(60), size(40))
-        column.setSpacing(size(6))
-        column.addWidget(Mark(38), 0, centre)
-        column.addSpacing(size(14))
-        for label in (title, why):
-            label.setAlignment(centre)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(why, 100)
-        row.addStretch(1)
-        why.setMaximumWidth(size(_SENTENCE))
-        column.addWidget(title)
-        column.addLayout(row)
-        column.addStretch()
+        manager = longest_silent(self._desk.office)
+        if manager is not None:
+            self._desk.open(Place("manager", manager, "meetings"))
+            self._desk.command("plan-meeting")

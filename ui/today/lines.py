@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from app.domain.dates import clock_time, day_words, weekday_words
 from app.domain.expectations import Side
@@ -13,49 +13,23 @@ from app.services.office import Office
 from app.services.today import Item, Reach
 from app.words import _, plural
 from ui.desk import Place
+from ui.kit.beside import beside
+from ui.kit.lines import Action, Fact, Line
 
 
-class Fact(NamedTuple):
-    """A chip: its words, its tone, its icon."""
-
-    words: str
-    tone: str
-    icon: str = ""
-
-
-class Action(NamedTuple):
-    """A button of a row; the quiet one has no ground."""
-
-    key: str
-    words: str
-    icon: str = ""
-    quiet: bool = False
-
-
-class Line(NamedTuple):
-    """One row: `lead` is circle, hourglass, avatar or a time of day; `place` is where Enter leads."""
-
-    record: str
-    id: int
-    lead: str
-    title: str
-    second: str
-    manager: int
-    name: str
-    place: Place
-    fact: Fact | None = None
-    actions: tuple[Action, ...] = ()
-    theirs: bool = False
-
-
-def item_line(office: Office, item: Item, day: date) -> Line:
-    """A promise or a follow-up."""
+def item_line(office: Office, item: Item, day: date, later: tuple[Action, ...]) -> Line:
+    """A promise or a follow-up; `later` are the days that a follow-up can be put off to."""
     section = "expectations" if item.record == "expectation" else "log"
+    theirs = item.side is Side.THEIRS
+    tick = Action("tick", _("It came") if theirs else _("Done"))
+    reminded = _("reminded {day}").format(day=day_words(item.reminded, day)) if item.reminded else ""
     return Line(
-        record=item.record, id=item.id, lead="hourglass" if item.side is Side.THEIRS else "circle", title=item.text,
-        second=" · ".join(part for part in (item.manager.name, item.search) if part), manager=item.manager.id,
-        name=item.manager.name, place=Place("manager", item.manager.id, section, (item.record, item.id)),
-        fact=_due(office, item, day), theirs=item.side is Side.THEIRS,
+        record=item.record, id=item.id, lead="hourglass" if theirs else "circle", title=item.text,
+        second=beside(item.manager.name, item.search, reminded),
+        manager=item.manager.id, name=item.manager.name,
+        place=Place("manager", item.manager.id, section, (item.record, item.id)), fact=_due(office, item, day),
+        theirs=theirs, actions=(Action("nudge", _("Nudge"), "send"),) if theirs else (),
+        extras=(tick, *later) if item.record == "follow_up" else (tick,),
     )  # fmt: skip
 
 
@@ -76,7 +50,7 @@ def meeting_line(office: Office, meeting: Meeting, manager: HiringManager, *, so
     return Line(
         record="meeting", id=meeting.id, lead=clock_time(meeting.planned_at, office.zone),
         title=kind_label(meeting.kind),
-        second=_("{name} · {minutes} min").format(name=manager.name, minutes=meeting.minutes), manager=manager.id,
+        second=beside(manager.name, plural("{count} min", "{count} min", meeting.minutes)), manager=manager.id,
         name=manager.name, place=_meeting_place(meeting), actions=(Action("prepare", _("Prepare")),) if soon else (),
     )  # fmt: skip
 
@@ -84,13 +58,52 @@ def meeting_line(office: Office, meeting: Meeting, manager: HiringManager, *, so
 def unsettled_line(office: Office, meeting: Meeting, manager: HiringManager, day: date) -> Line:
     """A meeting whose time is past and of which nobody said whether it happened."""
     on = meeting.planned_at.astimezone(office.zone).date()
-    second, time = _("{name} · {day} {time}"), clock_time(meeting.planned_at, office.zone)
+    when = _("{day} {time}").format(day=near_day(on, day), time=clock_time(meeting.planned_at, office.zone))
     return Line(
         record="meeting", id=meeting.id, lead="avatar", title=kind_label(meeting.kind),
-        second=second.format(name=manager.name, day=near_day(on, day), time=time),
+        second=beside(manager.name, when),
         manager=manager.id, name=manager.name, place=_meeting_place(meeting),
-        actions=(Action("cancel", _("No"), quiet=True), Action("open", _("It was held"), "check")),
+        actions=(
+            Action("cancel", _("No"), quiet=True), Action("moved", _("Moved"), quiet=True),
+            Action("held", _("It was held"), "check"),
+        ),
     )  # fmt: skip
+
+
+def faded(line: Line) -> Line:
+    """A row of somebody who was archived while it stood there: only to be read."""
+    return line._replace(
+        second=beside(line.name, _("archived")), fact=None, actions=(), extras=(), others=0, faded=True
+    )
+
+
+def put_off(day: date) -> tuple[Action, ...]:
+    """The days a follow-up can be put off to, for its menu."""
+    group, monday = _("Put off"), day + timedelta(days=7 - day.weekday())
+    days = (
+        (_("Tomorrow, {day}"), day + timedelta(days=1)), (_("In 3 days, {day}"), day + timedelta(days=3)),
+        (_("Next Monday, {day}"), monday),
+    )  # fmt: skip
+    found = (Action(f"until:{on}", words.format(day=day_words(on, day)), group=group) for words, on in days)
+    return (*found, Action("later", _("Another day"), group=group))
+
+
+def once_each(lines: Sequence[Line], whole: Collection[int]) -> list[Line]:
+    """The first row of each person, with how many more there are; all rows of those in `whole`."""
+    count: dict[int, int] = {}
+    for line in lines:
+        count[line.manager] = count.get(line.manager, 0) + 1
+    shown: list[Line] = []
+    seen: set[int] = set()
+    for line in lines:
+        if line.manager in seen:
+            continue
+        seen.add(line.manager)
+        if line.manager in whole:
+            shown += [each for each in lines if each.manager == line.manager]
+        else:
+            shown.append(_with_others(line, count[line.manager] - 1))
+    return shown
 
 
 def near_day(on: date, day: date) -> str:
@@ -99,6 +112,14 @@ def near_day(on: date, day: date) -> str:
     if named:
         return named
     return weekday_words(on) if timedelta(0) < on - day < timedelta(days=7) else day_words(on, day)
+
+
+def _with_others(line: Line, others: int) -> Line:
+    if not others:
+        return line
+    more = plural("{count} more", "{count} more", others)
+    shown = Action("others", more, "chevron-down", quiet=True)
+    return line._replace(others=others, actions=(shown, *line.actions))
 
 
 def _due(office: Office, item: Item, day: date) -> Fact:

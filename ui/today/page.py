@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dates import long_day_words
+from app.domain.errors import NotFoundError
 from app.services import today
 from app.services.changes import Change
 from ui.desk import Desk
@@ -19,7 +20,8 @@ from ui.theme import size
 from ui.today.body import TodayBody
 
 _SIDE, _ROOMY = 8, 800
-_MINUTE_MS = 60_000
+_MINUTE_MS, _SEEN_MS = 60_000, 60
+_SET_ASIDE = ("parted", "archived")
 
 
 class TodayPage(Page):
@@ -33,9 +35,12 @@ class TodayPage(Page):
         self._lead.setObjectName("day-sentence")
         self._body = TodayBody(desk)
         self._stale = True
+        self._gone: set[int] = set()
         self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)  # the first picture waits for nothing more
+        self._grown = QTimer(self, singleShot=True, interval=0)
         head = QVBoxLayout()
-        head.setContentsMargins(size(_SIDE), 0, size(_SIDE), size(4))
+        head.setContentsMargins(size(_SIDE), 0, size(_SIDE), size(7))
         head.setSpacing(0)
         head.addWidget(self._title)
         head.addWidget(self._lead)
@@ -45,7 +50,11 @@ class TodayPage(Page):
         self.column.addLayout(head)
         self.column.addWidget(self._body, 1)
         self._body.holding.timeout.connect(self._time_came)
+        self._body.freed.connect(self._time_came)
+        self._body.doing.forms.opened.connect(self._grown.start)
         self._minute.timeout.connect(self._time_came)
+        self._grown.timeout.connect(self._bring_into_sight)
+        self._seen.timeout.connect(self._show_balance)
         desk.bridge.changed.connect(self._on_changed)
         self._minute.start()
 
@@ -55,7 +64,8 @@ class TodayPage(Page):
         found = today.current(self._desk.office)
         self._title.setText(long_day_words(found.day, found.day))
         self._lead.setText(found.sentence())
-        self._body.show_day(found)
+        self._body.show_day(found, self._gone)
+        self._seen.start()
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """Nothing of its own."""
@@ -71,30 +81,64 @@ class TodayPage(Page):
         if isinstance(scroll, int):
             self.verticalScrollBar().setValue(scroll)
 
+    def settle(self) -> None:
+        """Keep what is typed in a form."""
+        if self._body.doing.forms.form is not None:
+            self._body.doing.forms.form.settle()
+
     def focus_content(self) -> None:
-        """The keyboard into the first list that has a row."""
+        """The keyboard into the open form, or into the first list that has a row."""
+        if self._body.doing.forms.form is not None:
+            self._body.doing.forms.form.focus_first()
+            return
         first = next((each for each in self._body.listings() if each.lines.records), None)
         if first is not None:
             first.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What changed while it was not seen is read now."""
+        """What changed while it was not seen is read now; who was archived is no longer there."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        if self._stale or self._gone:
+            self._gone.clear()
+            self._refresh_unless_busy()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the meetings go below."""
+        """In a narrow window the rail goes below."""
         super().resizeEvent(event)
         self._body.set_roomy(self.viewport().width() - 2 * MARGIN >= size(_ROOMY))
 
     def _time_came(self) -> None:
         if self.isVisible():  # else closed, and maybe the office with it
+            self._refresh_unless_busy()
+
+    def _refresh_unless_busy(self) -> None:
+        """A form that is open, and a row that was just ticked, stay; the day is read when they are gone."""
+        if not self._body.is_busy:
             self.refresh()
 
-    def _on_changed(self, _change: Change) -> None:
-        """A row that was just ticked stays for a moment; a page that is not seen reads when it is seen again."""
+    def _on_changed(self, change: Change) -> None:
+        """A page that is not seen reads when it is seen again."""
+        self._note_who_is_gone({row for table, row in change.touched if table == "manager"})
         if not self.isVisible():
             self._stale = True
-        elif not self._body.holding.isActive():
-            self.refresh()
+        else:
+            self._refresh_unless_busy()
+
+    def _note_who_is_gone(self, managers: set[int]) -> None:
+        """Whose rows stay for now, only to be read."""
+        for manager in managers:
+            try:
+                status = self._desk.office.managers.get(manager).status
+            except NotFoundError:
+                status = None
+            (self._gone.add if status in _SET_ASIDE else self._gone.discard)(manager)
+
+    def _show_balance(self) -> None:
+        if self.isVisible():
+            self._body.show_balance()
+
+    def _bring_into_sight(self) -> None:
+        """All of a form that was opened, as far as it fits, once the page has grown by it."""
+        form = self._body.doing.forms.form
+        if form is not None:
+            self.ensureWidgetVisible(form, 0, size(24))

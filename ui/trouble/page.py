@@ -86,7 +86,7 @@ class TroublePage(Ground):
         self._column.addSpacing(size(20))
         self._column.addWidget(self._facts())
         self._column.addSpacing(size(20))
-        self._column.addLayout(self._buttons())
+        self._column.addWidget(self._buttons())
         self._column.addSpacing(size(12))
         self._column.addWidget(self._said)
 
@@ -113,7 +113,7 @@ class TroublePage(Ground):
         begin.clicked.connect(self._begin)
         look.clicked.connect(self.sample)
         for button in (self._try, choose, begin, look):
-            flow.addWidget(button)
+            flow.add(button)
         return flow
 
     def _choose(self) -> None:

@@ -13,6 +13,7 @@ from ui.kit.button import Button
 from ui.kit.drafts import DraftKeeper
 from ui.kit.field import Field, Line
 from ui.kit.flow import Flow
+from ui.kit.order import add_buttons
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size
@@ -41,8 +42,8 @@ class WhatNext(Asking):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("What next?"))
-        row = Flow(self, gap=size(8))
-        row.addWidget(Label(_("What next?"), "bodyMedium"))
+        row = Flow(gap=size(8))
+        row.add(Label(_("What next?"), "bodyMedium"))
         wishes = {
             "talk-about": _("Talk about it"), "renegotiate": _("Renegotiate"), "leave": _("Leave it"),
             "remark": _("Write why"),
@@ -52,8 +53,11 @@ class WhatNext(Asking):
             button = Button(words, kind="quietCompact" if wish == "remark" else "compact")
             button.setObjectName(wish)
             button.clicked.connect(self._pressed)
-            row.addWidget(button)
+            row.add(button)
             self._buttons.append(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
 
     def take_focus(self) -> None:
         """The keyboard on the first answer."""
@@ -78,13 +82,12 @@ class Remark(Asking):
         foot.setSpacing(size(8))
         cancel, save = Button(_("Cancel"), kind="quietCompact"), Button(_("Save remark"), kind="compact")
         foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(8))
         column.addWidget(self._field)
         column.addLayout(foot)
+        add_buttons(foot, save, cancel)
         cancel.clicked.connect(self.left)
         save.clicked.connect(self._save)
         self._line.returnPressed.connect(self._save)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QDrag,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from app.domain.clocks import Outcome
 from app.services.board import Card as Promise
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import IconButton
 from ui.kit.order import follow
 from ui.relationship.expectations.asking import Asking
@@ -39,12 +39,14 @@ _ANSWERS = {
 _WISHES = {
     Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit", Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "delete",
 }  # fmt: skip
+_NAMED = 80  # so much of a statement names what belongs to it
 _MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
 class PromiseCard(QWidget):
     """The card; it asks its column for everything it does."""
 
+    spoken_as = QAccessible.Role.ListItem
     answered = Signal(object)
     wanted = Signal(str)
 
@@ -56,7 +58,6 @@ class PromiseCard(QWidget):
         self.setSizePolicy(policy)
         self._pressed_at: QPointF | None = None
         self._face = Face()
-        self._face.mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._more: IconButton | None = None
         self.asking: Asking | None = None
         self.show_promise(promise)
@@ -67,8 +68,16 @@ class PromiseCard(QWidget):
         self._face.show_promise(promise)
         self.setObjectName(f"promise-{promise.id}-{promise.side}")
         self.setAccessibleName(self._face.spoken)
+        if self._more is not None:
+            self._more.set_name(self._more_name())
         can_answer = promise.is_agreed and not promise.is_closed
         self.setAccessibleDescription(_("K, L, M and W say how the next one went.") if can_answer else "")
+        self.updateGeometry()
+        self.update()
+
+    def mark_words(self, words: str) -> None:
+        """Let words stand out, until the promise is shown anew."""
+        self._face.mark(words)
         self.updateGeometry()
         self.update()
 
@@ -114,7 +123,7 @@ class PromiseCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface, what it says, and the ring."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         paint.rounded(painter, box, ground="surface", border="border", radius=paint.CARD_RADIUS)
         self._face.draw(painter, self.width())
         if self.hasFocus():
@@ -148,10 +157,8 @@ class PromiseCard(QWidget):
             self._show_more(event.type() == QEvent.Type.Enter)
         elif event.type() == QEvent.Type.PaletteChange:
             self.updateGeometry()
-        elif event.type() == QEvent.Type.LayoutDirectionChange:
-            self._face.mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self._face.words_at(event.pos(), self.width())
+            words = self._face.words_at(mirror.painted(self, event.pos()), self.width())
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -211,7 +218,7 @@ class PromiseCard(QWidget):
 
     def next_dot(self) -> QRect:
         """Where the ring of the next check-in can be pressed; empty where there is none."""
-        return self._face.next_dot(self.width())
+        return mirror.seen(self, self._face.next_dot(self.width()))
 
     def _wish(self, wish: str) -> None:
         """What is closed is opened again before it is edited."""
@@ -225,12 +232,15 @@ class PromiseCard(QWidget):
         else:
             self._wish(str(data))
 
+    def _more_name(self) -> str:
+        return _("More for: {line}").format(line=self.promise.statement[:_NAMED])
+
     def _show_more(self, wanted: bool) -> None:
         """The three dots, made when they are first seen."""
         if self._more is None:
             if not wanted:
                 return
-            self._more = IconButton("ellipsis", _("More for this promise"), kind="quietCompact", parent=self)
+            self._more = IconButton("ellipsis", self._more_name(), kind="quietCompact", parent=self)
             self._more.installEventFilter(self)
             self._more.clicked.connect(self._show_menu)
             follow(self, self._more)
@@ -246,7 +256,7 @@ class PromiseCard(QWidget):
     def _place_parts(self) -> None:
         if self._more is not None:
             box = self._face.more(self.width(), self._more.sizeHint())
-            self._more.setGeometry(box)
+            self._more.setGeometry(mirror.seen(self, box))
         if self.asking is not None:
             top, side = self._face.height(self.width()), size(16)
             self.asking.setGeometry(side, top, self.width() - 2 * side, self.height() - top - size(12))

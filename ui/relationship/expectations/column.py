@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.expectations import ExpectationId, Side
@@ -27,6 +35,7 @@ _STEPS = {"up": -1, "down": 1}
 class BoardColumn(QWidget):
     """The column; what a card asks for is handed on with the card."""
 
+    spoken_as = QAccessible.Role.Grouping
     adding = Signal(str)
     suggested = Signal(object)
     answered = Signal(object, object)
@@ -99,7 +108,7 @@ class BoardColumn(QWidget):
             offered = SuggestionCard(suggestion)
             offered.taken.connect(self.suggested)
             self._offered.append(offered)
-        own = WriteYourOwn()
+        own = WriteYourOwn(self.accessibleName())
         own.clicked.connect(self._add)
         self._offered.append(own)
         for each in self._offered:

@@ -23,9 +23,8 @@ from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
 from ui.desk import Desk
-from ui.kit.drafts import DraftKeeper
 from ui.kit.editor import Editor
-from ui.kit.field import Choice, Field, Line
+from ui.kit.field import Check, Choice, Field, Line
 from ui.kit.segmented import Segmented
 from ui.theme import size
 
@@ -38,19 +37,24 @@ class PromiseEditor(Editor):
 
     def __init__(
         self, desk: Desk, place: str, side: Side, called: str, *, wording: Wording | None = None,
-        status: str = PROPOSED, parent: QWidget | None = None,
+        both: bool = False, status: str = PROPOSED, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        who = _("I will") if side is Side.MINE else _("{name} will").format(name=_short(called))
         super().__init__(_("A promise"), parent=parent)
         self.column.setContentsMargins(size(16), size(12), size(16), size(12))
         self.column.setSpacing(size(8))
-        self.side, self.wording = side, wording
+        self.side, self.wording, self._called = side, wording, _short(called)
+        self._both = Check(
+            _("{name} keeps it too").format(name=self._called) if side is Side.MINE else _("I keep it too")
+        )
+        self._both.setChecked(both)
+        self._both.setVisible(wording is None)  # who keeps it is settled once it is written
         self._today = desk.office.today()
         self._statement, self._measure, self._agreed_on = Line(), Line(), Line()
         self._clock = Choice(_usual_clocks(), editable=True)
-        self.add("statement", Field(who, self._statement))
+        self.add("statement", Field("", self._statement))
         self.add("measure", Field(_("We both know it is kept when"), self._measure))
         self.add_row(("clock", Field(_("Due or repeats"), self._clock)), ("on", Field(_("Agreed on"), self._agreed_on)))
+        self.column.addWidget(self._both)
         self.status = Segmented(_states(wording), name=_("How it stands"))
         self._above_foot = QHBoxLayout()
         self.column.addLayout(self._above_foot)
@@ -58,12 +62,21 @@ class PromiseEditor(Editor):
         self.finish()
         self._foot_width = self.foot.sizeHint().width()
         self._fill(status)
-        controls = {"statement": self._statement, "measure": self._measure, "clock": self._clock.typed,
-                    "on": self._agreed_on}  # fmt: skip
-        self._keepers = [DraftKeeper(control, f"{place}/{name}", desk.bridge) for name, control in controls.items()]
-        for control in controls.values():
+        self._say_who()
+        self._both.toggled.connect(self._say_who)
+        for control in (self._statement, self._measure, self._clock.typed, self._agreed_on):
             control.textChanged.connect(self._touched)
+        self.keep_draft(place, desk.bridge)
         self._touched()
+
+    @property
+    def keeps(self) -> Side:
+        """Who keeps it."""
+        return Side.BOTH if self._both.isChecked() else self.side
+
+    def controls(self) -> dict[str, Any]:
+        """The fields, and whether both keep it."""
+        return {"both": self._both, **super().controls()}
 
     def values(self) -> tuple[str, dict[str, Any]]:
         """What is to become of it (proposed, agreed, renegotiated), and its fields.
@@ -109,16 +122,10 @@ class PromiseEditor(Editor):
         """Whether anything was typed that is not saved."""
         return (*self._texts(), self.status.key) != (*self._before, self._opened_as)
 
-    def settle(self) -> None:
-        """Keep what is typed now."""
-        for keeper in self._keepers:
-            if keeper.is_waiting():
-                keeper.keep()
-
-    def forget(self) -> None:
-        """It was saved, or given up."""
-        for keeper in self._keepers:
-            keeper.forget()
+    def _say_who(self) -> None:
+        """Over the statement, so that both read as one sentence."""
+        words = {Side.MINE: _("I will"), Side.THEIRS: _("{name} will"), Side.BOTH: _("We both will")}[self.keeps]
+        self.fields["statement"].call(words.format(name=self._called))
 
     def _fill(self, status: str) -> None:
         wording = self.wording
@@ -138,7 +145,8 @@ class PromiseEditor(Editor):
             self.status.choose(RENEGOTIATED)
 
     def _texts(self) -> tuple[str, ...]:
-        return (self._statement.text(), self._measure.text(), self._clock.typed.text(), self._agreed_on.text())
+        fields = (self._statement, self._measure, self._clock.typed, self._agreed_on)
+        return (*(field.text() for field in fields), self.keeps)
 
     def _day(self) -> date:
         found = typed_day(self._agreed_on.text(), self._today)
@@ -158,7 +166,7 @@ def use_case(office: Office, manager: ManagerId, editor: PromiseEditor) -> Calla
     wording = editor.wording
     if wording is None:
         agreed_on = fields.pop("on", None)
-        return partial(expectations.add, office, manager, side=editor.side, agreed_on=agreed_on, **fields)
+        return partial(expectations.add, office, manager, side=editor.keeps, agreed_on=agreed_on, **fields)
     fields["measure"] = fields["measure"] or None
     was_agreed = wording.agreed_on is not None
     if was_agreed and become == AGREED:

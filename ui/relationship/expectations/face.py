@@ -1,4 +1,4 @@
-"""What a promise's card says, and where on the card it stands."""
+"""What a promise's card says, and where on the card it stands, from left to right."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from app.services.board import NEXT, Status
 from app.services.board import Card as Promise
+from app.services.marking import marks
 from app.words import _
 from ui.kit import paint
 from ui.kit.chip import chip_height, chip_width, paint_chip
@@ -41,7 +42,6 @@ class Face:
     def __init__(self) -> None:
         self._statement, self._measure = Paragraph("statement"), Paragraph("body")
         self._known: dict[tuple[int, int], _Places] = {}
-        self.mirrored = False
 
     def show_promise(self, promise: Promise) -> None:
         """What it says from now on."""
@@ -50,6 +50,13 @@ class Face:
         self._statement.text = promise.statement
         measure = _("Measured by: {measure}").format(measure=promise.measure) if promise.measure else ""
         self._measure.text = measure or _("How will you both know?")
+        self.mark("")
+
+    def mark(self, words: str) -> None:
+        """Let words stand out in what it says; none for no words."""
+        for part in (self._statement, self._measure):
+            part.marks = marks(part.text, words)
+        self._known.clear()
 
     @property
     def spoken(self) -> str:
@@ -66,23 +73,23 @@ class Face:
     def draw(self, painter: QPainter, width: int) -> None:
         """All of it."""
         places, promise = self._places(width), self._promise
-        box = self._mirror(places.statement, width)
+        box = places.statement
         self._statement.draw(painter, box.x(), box.y(), box.width(), "text")
-        box = self._mirror(places.measure, width)
+        box = places.measure
         self._measure.draw(painter, box.x(), box.y(), box.width(), "text2")
-        box = self._mirror(places.chip, width)
+        box = places.chip
         tone, icon = STATUS[promise.status]
         paint_chip(painter, box.x(), box.y(), promise.status_words, tone, icon, box.width())
         self._draw_timing(painter, width)
         for at, mark in enumerate(promise.marks):
-            paint_dot(painter, self._mirror(self._dot(at, width), width), mark.kind)
+            paint_dot(painter, self._dot(at, width), mark.kind)
 
     def next_dot(self, width: int) -> QRect:
         """Where the ring can be pressed, at least 24 wide and high; empty where there is none."""
         marks = self._promise.marks
         if not marks or marks[-1].kind != NEXT:
             return QRect()
-        dot = self._mirror(self._dot(len(marks) - 1, width), width)
+        dot = self._dot(len(marks) - 1, width)
         return QRectF(dot.center().x() - size(12), dot.center().y() - size(12), size(24), size(24)).toAlignedRect()
 
     def more(self, width: int, needed: QSize) -> QRect:
@@ -90,12 +97,12 @@ class Face:
         line = self._places(width).measure
         left = width - size(_SIDE) - needed.width() + size(4)
         top = line.top() + (size(18) - needed.height()) / 2
-        return self._mirror(QRectF(left, top, needed.width(), needed.height()), width).toRect()
+        return QRectF(left, top, needed.width(), needed.height()).toRect()
 
     def words_at(self, where: QPoint, width: int) -> str:
         """The words of the dot there; elsewhere what had no room."""
         for at, mark in enumerate(self._promise.marks):
-            dot = self._mirror(self._dot(at, width), width).adjusted(-2, -6, 2, 6)
+            dot = self._dot(at, width).adjusted(-2, -6, 2, 6)
             if dot.contains(where.toPointF()):
                 return mark.words
         cut = paint.text_width(self._promise.timing, "caption") > self._timing(width).width()
@@ -136,14 +143,10 @@ class Face:
 
     def _draw_timing(self, painter: QPainter, width: int) -> None:
         foot, promise = self._places(width).foot, self._promise
-        icon = self._mirror(QRectF(foot.left(), foot.center().y() - size(_ICON) / 2, size(_ICON), size(_ICON)), width)
-        paint.draw_icon(painter, icon.x(), icon.y(), "repeat" if promise.repeats else "calendar-days", "text2", _ICON)
+        top = foot.center().y() - size(_ICON) / 2
+        paint.draw_icon(painter, foot.left(), top, "repeat" if promise.repeats else "calendar-days", "text2", _ICON)
         words = self._timing(width)
-        paint.text(painter, self._mirror(words, width), promise.timing, "caption", "text2")
+        paint.text(painter, words, promise.timing, "caption", "text2")
         if not promise.marks:
             rest = QRectF(words.right() + size(10), foot.top(), foot.right() - words.right() - size(10), foot.height())
-            paint.text(painter, self._mirror(rest, width), _("no check-ins yet"), "caption", "text2")
-
-    def _mirror(self, box: QRectF, width: int) -> QRectF:
-        """The place in a language that runs from right to left."""
-        return QRectF(width - box.right(), box.y(), box.width(), box.height()) if self.mirrored else box
+            paint.text(painter, rest, _("no check-ins yet"), "caption", "text2")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.dots import NEXT, paint_dot
 from ui.theme import size
 
@@ -16,6 +16,8 @@ _DOT, _GAP, _BETWEEN = 9, 6, 14
 
 class Legend(QWidget):
     """A dot and its word, four times."""
+
+    spoken_as = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,7 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Each dot as on the cards, its word beside it."""
-        painter, left, height = QPainter(self), 0.0, self.height()
+        painter, left, height = mirror.painter_on(self), 0.0, self.height()
         for kind, word in self._items:
             side = size(_DOT)
             paint_dot(painter, QRectF(left, (height - side) / 2, side, side), kind)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.board import Suggestion
 from app.words import _
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.words import Label
@@ -23,7 +23,7 @@ class SuggestionCard(Card):
     def __init__(self, suggestion: Suggestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._suggestion = suggestion
-        self.column.setContentsMargins(size(16), size(6), size(11), size(6))
+        self.column.setContentsMargins(mirror.margins(size(16), size(6), size(11), size(6)))
         row, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(size(5))
         words.addWidget(Label(suggestion.statement, "statement", wrap=True))
@@ -43,8 +43,9 @@ class SuggestionCard(Card):
 class WriteYourOwn(Button):
     """An empty card to write on, as wide as the column."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, column: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Write your own"), icon="plus", kind="quiet", parent=parent)
+        self.setAccessibleName(_("Write your own: {column}").format(column=column))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -53,7 +54,7 @@ class WriteYourOwn(Button):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A dashed outline: it is not there yet."""
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         paint.dashed(painter, box, ground="hover" if self.underMouse() else "canvas")
         paint.draw_icon(painter, size(11), box.center().y() - size(16) / 2, "plus")
         paint.text(painter, box.adjusted(size(34), 0, 0, 0), self.text(), "bodyMedium", "text2")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
+from app.services.marking import Mark
+from ui.kit import mirror
+from ui.kit.marked import format_ranges
 from ui.theme import colour, font, line_height, look
 
 
@@ -13,8 +16,10 @@ class Paragraph:
 
     def __init__(self, role: str) -> None:
         self.text = ""
+        self.marks: tuple[Mark, ...] = ()
         self._role = role
         self._layout = QTextLayout()
+        self._shaped: tuple[object, ...] = ()
         self._laid: tuple[object, ...] = ()
         self._lines = 1
 
@@ -27,19 +32,16 @@ class Paragraph:
         """Its lines with the left top corner here."""
         self._lay_out(width)
         painter.setPen(colour(tone))
-        self._layout.draw(painter, QPointF(x, y))
+        with mirror.upright(painter, QRectF(x, y, width, 0)):
+            self._layout.draw(painter, QPointF(x, y))
 
     def _lay_out(self, width: float) -> None:
-        wanted = (self.text, width, look.generation())
+        wanted = (self.text, self.marks, width, look.generation())
         if wanted == self._laid:
             return
         self._laid = wanted
-        self._layout = layout = QTextLayout(self.text.replace("\n", "\u2028"), font(self._role))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout.setTextOption(option)
-        height, count = line_height(self._role), 0
+        self._shape()
+        layout, height, count = self._layout, line_height(self._role), 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 1))
@@ -47,3 +49,17 @@ class Paragraph:
             count += 1
         layout.endLayout()
         self._lines = max(count, 1)
+
+    def _shape(self) -> None:
+        """The letters of the text, which stay the same at every width: a layout of a page tries three of them."""
+        wanted = (self.text, self.marks, look.generation())
+        if wanted == self._shaped:
+            return
+        self._shaped = wanted
+        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font(self._role))
+        option = QTextOption(mirror.leading_edge())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._layout.setTextOption(option)
+        if self.marks:
+            self._layout.setFormats(format_ranges(self.text, self.marks))

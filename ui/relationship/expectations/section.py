@@ -75,8 +75,10 @@ class ExpectationsSection(Page):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Stand there again."""
+        before = self._filter.key
         self._filter.choose(str(state.get("filter", "")))
-        self.read()
+        if self._filter.key != before:
+            self.read()
         scroll = state.get("scroll")
         self._wanted_scroll = scroll if isinstance(scroll, int) else 0
         self._scroll_to.start()
@@ -111,6 +113,12 @@ class ExpectationsSection(Page):
                 card.setFocus()
                 self.ensureWidgetVisible(card)
                 return
+
+    def mark_words(self, words: str) -> None:
+        """Let words stand out on the card that has the keyboard, and on no other."""
+        for column in self._columns.values():
+            for card in column.cards:
+                card.mark_words(words if card.hasFocus() or card is self.focusWidget() else "")
 
     def read(self) -> None:
         """Show both columns as they stand."""
@@ -193,9 +201,10 @@ class ExpectationsSection(Page):
             each.close_editor()
         number = card.promise.id if card is not None else 0
         wording = board.wording_of(self._desk.office, ExpectationId(number)) if number else None
+        both = bool(number) and self._desk.office.expectations.get(ExpectationId(number)).side is Side.BOTH
         name = str(number) if number else column.side.value
         editor = PromiseEditor(
-            self._desk, f"{self._drafts()}/{name}", column.side, self._called, wording=wording, status=status
+            self._desk, f"{self._drafts()}/{name}", column.side, self._called, wording=wording, both=both, status=status
         )
         editor.saved.connect(self._save)
         editor.cancelled.connect(self._cancel)
@@ -242,7 +251,7 @@ class ExpectationsSection(Page):
         if editor is not None:
             number = saved or (editor.wording.expectation if editor.wording is not None else 0)
             self._focus_on = (editor.side, number) if number else None
-            editor.forget()
+            editor.forget_draft()
         self._desk.bridge.keep_draft(self._drafts(), "")
         for column in self._columns.values():
             column.close_editor()
@@ -351,8 +360,10 @@ class ExpectationsSection(Page):
 
     def _on_changed(self, change: Change) -> None:
         """Read again what others wrote; while another page is shown, only when this one is shown again."""
-        if ("manager", self._manager) in change.touched:
-            self._called = self._desk.office.managers.get(self._manager).first_name
+        is_touched = ("manager", self._manager) in change.touched
+        manager = self._desk.office.managers.find(self._manager) if is_touched else None
+        if manager is not None:
+            self._called = manager.first_name
             for column in self._columns.values():
                 column.call(self._called)
         if any(table in _TABLES for table, _row in change.touched):

@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
+from app.services import marking
 from app.services.office import Office
 from app.words import _
 from ui.kit import paint
 from ui.kit.chip import chip_height, chip_width, paint_chip
 from ui.kit.listing import RECORD, Index, Listing, RowDelegate
+from ui.kit.marked import MarkedLine
 from ui.kit.quick_chips import CHANNEL_ICONS
 from ui.relationship.log import wording
 from ui.relationship.log.model import LogModel, Row
@@ -26,6 +28,7 @@ INSET = 8  # the hover ground begins here before the text's line
 _DAY, _RING_AT, _RING, _TEXT_AT = 92, 101, 30, 146
 _RING_TOP, _TEXT_TOP, _CHIPS_TOP, _DAY_TOP, _DATE_TOP, _TIME_TOP = 8, 7, 31, 12, 29, 8
 _GAP, _ACTION, _TIME_ROOM, _LONGEST_CHIP = 6, 26, 56, 320
+_EXCERPT = 240  # letters of a long text around what was found in it
 ACTIONS = (("edit", "pencil"), ("delete", "trash-2"))
 
 
@@ -44,7 +47,7 @@ class LogDelegate(RowDelegate):
     def __init__(self, office: Office, model: LogModel, view: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._model, self._view = office, model, view
-        self.marked = 0
+        self.marked, self.words = 0, ""
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, record: object) -> None:
         """The row itself."""
@@ -81,8 +84,8 @@ class LogDelegate(RowDelegate):
         record = index.data(RECORD)
         if event.type() != QEvent.Type.ToolTip or not isinstance(record, Row):
             return super().helpEvent(event, view, option, index)
-        rect = view.visualRect(index)
-        words = self._tip(record, rect, event.pos(), active=index.row() == self._view.hovered_row)
+        rect, at = view.visualRect(index), self._view.place_in(index, event.pos())
+        words = self._tip(record, rect, at + rect.topLeft(), active=index.row() == self._view.hovered_row)
         QToolTip.showText(event.globalPos(), _as_text(words), view)
         return True
 
@@ -141,10 +144,16 @@ class LogDelegate(RowDelegate):
         face = QFont(font("statement"))
         face.setWeight(QFont.Weight.Normal)
         room = self._text_box(box)
-        painter.setFont(face)
-        painter.setPen(colour("text"))
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, flags, paint.elided(record.entry.talk.text, face, room.width()))
+        text = record.entry.talk.text
+        found = self._model.shown.words or (self.words if record.entry.talk.id == self.marked else "")
+        if found:
+            cut = paint.text_width(text, "statement") > room.width()
+            seen = marking.excerpt(text, marking.wanted_in(found), len(text) if not cut else _EXCERPT)
+            MarkedLine(seen.text, seen.marks, face, room.width()).draw(painter, room)
+        else:
+            painter.setFont(face)
+            painter.setPen(colour("text"))
+            paint.write(painter, room, paint.elided(text, face, room.width()))
         time = QRectF(box.right() - size(_TIME_ROOM), box.y() + size(_TIME_TOP), size(_TIME_ROOM), size(16))
         paint.text(painter, time, record.entry.time, "caption", "text2", Qt.AlignmentFlag.AlignRight)
 

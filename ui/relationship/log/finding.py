@@ -11,6 +11,7 @@ from app.words import _
 from ui.kit.button import IconButton
 from ui.kit.field import Line
 from ui.kit.segmented import Segmented
+from ui.kit.toast import announce
 from ui.kit.words import Elided
 from ui.relationship.log import wording
 from ui.theme import size
@@ -79,6 +80,8 @@ class Finder(QWidget):
 
     def show_count(self, words: str) -> None:
         """How much there is, in words."""
+        if words != self._count.text() and self._field.isVisible():
+            announce(self._field, words)
         self._count.setText(words)
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:

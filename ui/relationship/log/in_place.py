@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AppError
@@ -17,6 +17,7 @@ from app.services.changes import Change
 from app.services.whole_talks import TalkFields
 from app.words import _
 from ui.desk import Desk
+from ui.kit import mirror
 from ui.kit.talk_fields import TalkEditor
 from ui.relationship.log.delegate import INSET
 from ui.relationship.log.model import LogModel
@@ -125,7 +126,7 @@ class InPlace(QObject):
         else:
             self._restore_height()
         top = self._view.rowViewportPosition(row) + size(_ROOM) if row >= 0 else size(_ROOM)
-        self._editor.setGeometry(size(_LEFT), top, width, height)
+        self._editor.setGeometry(mirror.seen(self._view.viewport(), QRect(size(_LEFT), top, width, height)))
         self._editor.raise_()
 
     def _grow(self, row: int, height: int) -> None:

@@ -1,7 +1,7 @@
 """The rows of the log: an outline of ids, and a few pages of entries around what is on screen.
 
 The outline of a long log comes in stretches between two events, so that no frame waits for it; entries are read a
-hundred at a time when they are first painted, the next page a little before it is needed.
+fifty at a time when they are first painted, the next page a little before it is needed.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from app.services.timeline import PAGE, STRETCH, Entry, Group, Shown
 from ui.kit.listing import RECORD, Index
 from ui.relationship.log import wording
 
-_FIRST = 300
-_KEPT_PAGES = 40
+_SEEN_MS = 50  # what was found is painted, and the next letter typed, before more of the outline is read
+_SCREENFUL = 20
+_LOOKS = (300, 3_000)  # entries looked through at once; further down at once only where words are rare
+_KEPT_PAGES = 80
 _MOST_ONE_BY_ONE = 50
-_AHEAD = 25
+_AHEAD = 15
 
 
 class Row(NamedTuple):
@@ -47,7 +49,7 @@ class LogModel(QAbstractTableModel):
         self._end: timeline.Key | None = None
         self._pages: OrderedDict[int, list[Entry | None]] = OrderedDict()
         self._wanted = -1
-        self._growing = QTimer(self, interval=0)
+        self._growing = QTimer(self)
         self._growing.timeout.connect(self._grow)
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_ahead)
@@ -58,9 +60,14 @@ class LogModel(QAbstractTableModel):
         self.beginResetModel()
         self.shown = self.shown._replace(group=group, words=words)
         self._pages.clear()
-        first = timeline.outline(self._office, self.shown, limit=_FIRST)
-        self._ids, self._end = array("q", first.ids), first.end
+        self._ids, self._end = array("q"), timeline.TOP
+        for limit in _LOOKS:
+            if self._end is not None and len(self._ids) < _SCREENFUL:
+                found = timeline.outline(self._office, self.shown, below=self._end, limit=limit)
+                self._ids.extend(found.ids)
+                self._end = found.end
         self.endResetModel()
+        self._growing.setInterval(_SEEN_MS)
         self._go_on()
 
     def is_complete(self) -> bool:
@@ -161,6 +168,7 @@ class LogModel(QAbstractTableModel):
             self._page(self._wanted)
 
     def _grow(self) -> None:
+        self._growing.setInterval(0)
         if self._end is not None:
             more = timeline.outline(self._office, self.shown, below=self._end, limit=STRETCH)
             self._pages.pop(len(self._ids) // PAGE, None)

@@ -19,6 +19,7 @@ from app.services.changes import Change
 from app.services.timeline import Entry, Group
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.empty import Empty
 from ui.kit.quick_add import QuickAdd
 from ui.kit.scrolling import MARGIN, PAGE_LIMIT
@@ -85,9 +86,18 @@ class LogSection(QWidget):
         if self._finder.words or self._finder.group is not Group.ALL:
             self._finder.choose(Group.ALL)
             self._finder.clear()
-        self._delegate.marked = talk
+        self._delegate.marked, self._delegate.words = talk, ""
         self._waiting = (talk, 0, True)
         self._arrive()
+
+    def mark_words(self, words: str) -> None:
+        """Let words stand out in the talk that is marked."""
+        self._delegate.words = words
+        self._list.viewport().update()
+
+    def begin_with(self, line: str) -> None:
+        """A line that was typed elsewhere goes on here."""
+        self.quick_add.begin_with(line)
 
     def settle(self) -> None:
         """Keep what is typed now."""
@@ -102,7 +112,7 @@ class LogSection(QWidget):
         outer.addWidget(body, 1)
         outer.addStretch()
         column = QVBoxLayout(body)
-        column.setContentsMargins(MARGIN - INSET, 16, MARGIN - INSET - BAR, 0)
+        column.setContentsMargins(mirror.margins(MARGIN - INSET, 16, MARGIN - INSET - BAR, 0))
         column.setSpacing(0)
         for part, gap in ((self.quick_add, 16), (self._finder, 6)):
             column.addLayout(_inset(part))
@@ -147,7 +157,8 @@ class LogSection(QWidget):
         self._finder.setVisible(first is not None)
         self._finder.show_count(self._counted(rows, first, narrowed=narrowed) if self._model.is_complete() else "")
         self._nothing.show_words(shown.words)
-        self._stack.setCurrentWidget(self._list if rows else self._nothing if narrowed and first else self._empty)
+        nothing = self._nothing if narrowed and first else self._empty
+        self._stack.setCurrentWidget(self._list if rows or not self._model.is_complete() else nothing)
 
     def _counted(self, rows: int, first: date | None, *, narrowed: bool) -> str:
         if not rows:
@@ -250,8 +261,9 @@ class LogSection(QWidget):
             self._take_in(moved)
         elif timeline.concerned(self._office, change.touched) or any(t == "search" for t, _row in change.touched):
             self._model.reread()
-        if ("manager", self._manager) in change.touched:
-            self._model.name = self._office.managers.get(self._manager).first_name
+        manager = self._office.managers.find(self._manager) if ("manager", self._manager) in change.touched else None
+        if manager is not None:
+            self._model.name = manager.first_name
             self._model.reread()
 
     def _take_in(self, moved: set[int]) -> None:
@@ -281,7 +293,7 @@ class _Nothing(QWidget):
         super().__init__()
         self._words = Label("", "body", "text2", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(INSET, 12, INSET + BAR, 0)
+        column.setContentsMargins(mirror.margins(INSET, 12, INSET + BAR, 0))
         column.addWidget(self._words)
         column.addStretch()
 
@@ -294,6 +306,6 @@ class _Nothing(QWidget):
 def _inset(part: QWidget) -> QVBoxLayout:
     """On the text's line, where rows begin a little before it."""
     row = QVBoxLayout()
-    row.setContentsMargins(INSET, 0, INSET + BAR, 0)
+    row.setContentsMargins(mirror.margins(INSET, 0, INSET + BAR, 0))
     row.addWidget(part)
     return row

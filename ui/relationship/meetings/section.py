@@ -17,13 +17,15 @@ from app.services.changes import Change
 from app.services.meeting_list import MeetingRow, running_meeting
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit import mirror
 from ui.kit.button import Button
 from ui.kit.empty import Empty
+from ui.kit.held import HeldEditor
+from ui.kit.in_place import InPlace
 from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.relationship.documents import IssuedList
 from ui.relationship.meetings import wording
-from ui.relationship.meetings.editor import HeldEditor, MeetingEditor
-from ui.relationship.meetings.in_place import FormDraft, InPlace
+from ui.relationship.meetings.editor import MeetingEditor
 from ui.relationship.meetings.table import MeetingTable
 from ui.theme import size
 
@@ -40,7 +42,6 @@ class MeetingsSection(QWidget):
         self._stale = False
         self.table = MeetingTable(desk.office, manager)
         self._in_place = InPlace(self.table)
-        self._draft: FormDraft | None = None
         self._plan_place = f"manager:{manager}:meeting"
         self._documents = IssuedList(desk, manager)
         self._build()
@@ -76,8 +77,8 @@ class MeetingsSection(QWidget):
 
     def settle(self) -> None:
         """Keep what is typed now."""
-        if self._draft is not None:
-            self._draft.settle()
+        if self._in_place.editor is not None:
+            self._in_place.editor.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: what is typed is kept."""
@@ -108,7 +109,7 @@ class MeetingsSection(QWidget):
         self.table.meetings.is_planning = True
         self._read()
         editor = MeetingEditor(self._desk.office, self._desk.office.managers.get(self._manager))
-        self._draft = FormDraft(editor, self._plan_place, self._desk.bridge)
+        editor.keep_draft(self._plan_place, self._desk.bridge)
         editor.saved.connect(self._save)
         self._in_place.open(0, editor)
 
@@ -127,7 +128,7 @@ class MeetingsSection(QWidget):
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._documents.setMaximumWidth(size(_RAIL) if wide else PAGE_LIMIT)
         self._documents.setMinimumWidth(size(_RAIL) if wide else 0)
-        self._rail.setContentsMargins(0 if wide else _INSET, size(_ABOVE) if wide else 0, 0, 0)
+        self._rail.setContentsMargins(mirror.margins(0 if wide else _INSET, size(_ABOVE) if wide else 0, 0, 0))
 
     def _build(self) -> None:
         plan = Button(_("Plan a meeting"), icon="calendar-plus")
@@ -161,7 +162,7 @@ class MeetingsSection(QWidget):
         limit.setLayout(self._body)
         self._body.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN - _INSET, 16, MARGIN, 16)
+        row.setContentsMargins(mirror.margins(MARGIN - _INSET, 16, MARGIN, 16))
         row.addWidget(limit, 1)
 
     def _read(self) -> None:
@@ -184,8 +185,6 @@ class MeetingsSection(QWidget):
 
     def _closed(self) -> None:
         """The form is gone: the list as it is by now, and the keyboard on it."""
-        self.settle()
-        self._draft = None
         self.table.meetings.is_planning = False
         self._read()
         self.focus_content()
@@ -212,8 +211,8 @@ class MeetingsSection(QWidget):
         return partial(meetings.plan, office, self._manager, **editor.values())
 
     def _saved(self, change: Change) -> None:
-        if self._draft is not None:
-            self._draft.forget()
+        if self._in_place.editor is not None:
+            self._in_place.editor.forget_draft()
         self._in_place.close()
         self.table.select(self.table.meetings.read_until(change.id))
         self._desk.say(change.label, undo=True)
@@ -284,14 +283,15 @@ class MeetingsSection(QWidget):
         office = self._desk.office
         editor = MeetingEditor(office, office.managers.get(self._manager), row.meeting)
         editor.saved.connect(self._save)
+        editor.keep_draft(f"meeting:{row.meeting.id}:form", self._desk.bridge)
         self._open_at(row, editor)
-        self._draft = FormDraft(editor, f"meeting:{row.meeting.id}:form", self._desk.bridge)
 
     def _ask_held(self, row: MeetingRow) -> None:
         editor = HeldEditor(self._desk.office, row.meeting)
         editor.saved.connect(self._save)
         editor.moved.connect(self._was_moved)
         editor.missed.connect(self._was_missed)
+        editor.keep_draft(f"meeting:{row.meeting.id}:held", self._desk.bridge)
         self._open_at(row, editor)
 
     def _open_at(self, row: MeetingRow, editor: MeetingEditor | HeldEditor) -> None:
@@ -313,6 +313,7 @@ class MeetingsSection(QWidget):
         editor = self._in_place.editor
         if not isinstance(editor, HeldEditor):
             return None
+        editor.forget_draft()
         self._in_place.close()
         return self.table.row(self.table.meetings.row_of(editor.meeting.id))
 

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.managers import ManagerId
 from app.services.office import Office
-from app.words import _
+from app.words import _, plural
+from ui.kit import mirror
 from ui.kit.button import IconButton
 from ui.kit.field import Line
+from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.relationship.notes.listing import NoteListing, NoteRows
 from ui.theme import size
@@ -33,7 +35,7 @@ class NotesPane(QWidget):
         top.addWidget(self.words, 1)
         top.addWidget(self.new)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 15, _RIGHT, 8)
+        column.setContentsMargins(mirror.margins(_EDGE, 15, _RIGHT, 8))
         column.setSpacing(size(8))
         column.addLayout(top)
         column.addWidget(self._none)
@@ -54,6 +56,14 @@ class NotesPane(QWidget):
     def _find(self, words: str) -> None:
         self.rows.find(words)
         self._say_nothing_found()
+        found = len(self.rows.records)
+        more = self.rows.canFetchMore()
+        announce(self.words, _("More than {count} notes").format(count=found) if more else _found(found))
 
     def _say_nothing_found(self) -> None:
         self._none.setVisible(bool(self.words.text().strip()) and not self.rows.records)
+
+
+def _found(count: int) -> str:
+    """How many notes are shown."""
+    return plural("{count} note", "{count} notes", count) if count else _("Nothing found.")

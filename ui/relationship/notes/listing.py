@@ -128,7 +128,8 @@ class NoteDelegate(RowDelegate):
         if not isinstance(view, NoteListing) or not index.isValid():
             return super().helpEvent(event, view, option, index)
         record = view.record_at(index.row())
-        QToolTip.showText(event.globalPos(), view.tip(record, event.pos(), option.rect), view)
+        place, row = view.place_in(index, event.pos()), QRect(QPoint(), option.rect.size())
+        QToolTip.showText(event.globalPos(), view.tip(record, place, row), view)
         return True
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import notebook
 from app.words import _
 from ui.desk import Desk
-from ui.kit import paint
+from ui.kit import mirror, paint
 from ui.kit.button import Button, IconButton
 from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.kit.segmented import Segmented
@@ -31,7 +31,7 @@ class AccessBanner(QWidget):
         self._shareable = False
         self._word, self._sentence = Label("", "bodyStrong"), Label("", "body", "text2", wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(size(35), size(7), size(12), size(7))
+        row.setContentsMargins(mirror.margins(size(35), size(7), size(12), size(7)))
         row.setSpacing(size(9))
         row.addWidget(self._word)
         row.addWidget(self._sentence, 1)
@@ -48,7 +48,7 @@ class AccessBanner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and sign."""
-        painter = QPainter(self)
+        painter = mirror.painter_on(self)
         paint.rounded(painter, QRectF(self.rect()), ground="accentSoft" if self._shareable else "neutralSoft")
         icon, tone = ("share-2", "accent") if self._shareable else ("lock", "text2")
         paint.draw_icon(painter, size(12), (self.height() - size(16)) / 2, icon, tone)
@@ -76,8 +76,10 @@ class Foot(QWidget):
         """What it says about saving."""
         return self._saved.text()
 
-    def say_saved(self, words: str) -> None:
-        """The note is saved, or nothing is to be said."""
+    def say_saved(self, words: str, *, aloud: bool = False) -> None:
+        """The note is saved, or nothing is to be said; `aloud` while it is being written."""
+        if aloud and words != self.said:
+            announce(self, words)
         self._say(words, "text2", failed=False)
 
     def say_failed(self, words: str) -> None:
@@ -167,7 +169,8 @@ class NotePage(QWidget):
             self.foot.say_failed(saver.failure)
         else:
             office = self._desk.office
-            self.foot.say_saved(notebook.saved_words(at, office.now(), office.zone) if at else _("Not written yet"))
+            words = notebook.saved_words(at, office.now(), office.zone) if at else _("Not written yet")
+            self.foot.say_saved(words, aloud=sheet.source.hasFocus() or sheet.title.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the toolbar goes under the switch."""
@@ -202,7 +205,7 @@ class NotePage(QWidget):
         self._bar.addStretch(1)
         self._bar.addWidget(self._tools)
         column = QVBoxLayout()
-        column.setContentsMargins(_LEFT, 15, MARGIN, 8)
+        column.setContentsMargins(mirror.margins(_LEFT, 15, MARGIN, 8))
         column.setSpacing(0)
         column.addLayout(self._bar)
         column.addSpacing(size(11))

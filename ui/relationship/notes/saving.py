@@ -117,7 +117,7 @@ class Saver(QObject):
     def _keep(self) -> None:
         """Keep a draft, unless saving fails: then only a save helps."""
         text = self._read()
-        if not self.failure:
+        if not self.failure or self._desk.bridge.is_lost():
             self._desk.bridge.keep_draft(self._place(), "" if text.is_blank() else f"{text.title}\n{text.body}")
         self.told.emit()
 
@@ -148,6 +148,9 @@ class Saver(QObject):
     def _refused(self, text: Text, error: AppError) -> None:
         self._flying = False
         self.failure = _("Not saved. {why}").format(why=error)
+        if self._desk.bridge.is_lost():
+            self._keep()
+            return
         self._look_again(text)
         if isinstance(error, StorageError):
             self._pause.start(AGAIN_MS)

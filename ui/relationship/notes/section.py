@@ -17,6 +17,7 @@ from app.services import notebook, notes
 from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk
+from ui.kit import mirror
 from ui.kit.button import Button
 from ui.kit.card import Ground
 from ui.kit.empty import Empty
@@ -97,6 +98,11 @@ class NotesSection(QWidget):
             self.pane.words.clear()
             self._show(record_id)
 
+    def mark_words(self, words: str) -> None:
+        """Let words stand out in the note, and the keyboard on the first of them."""
+        if self.page.sheet is not None:
+            self.page.sheet.mark_words(words)
+
     def new_note(self) -> None:
         """A new sheet; it becomes a note with the first words on it."""
         sheet = self.page.sheet_of(0) or self._open(Sheet(self._desk, self._manager, None))
@@ -119,7 +125,7 @@ class NotesSection(QWidget):
     def _beside(self) -> QWidget:
         left, both = Ground("canvas", right=True), QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(mirror.margins(0, 0, 1, 0))
         column.addWidget(self.pane)
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from app.words import _
 from ui.desk import Desk
 from ui.kit.field import Line
 from ui.relationship.notes import marks
+from ui.relationship.notes.found import show_found
 from ui.relationship.notes.reading import MOST, ReadView
 from ui.relationship.notes.saving import Saver, Text
 from ui.relationship.notes.source import SourceField
@@ -77,7 +78,7 @@ class Sheet(QWidget):
         column.addWidget(self.title)
         column.addWidget(self._views, 1)
         self.saver.asked.connect(self._give)
-        self.title.textEdited.connect(self.saver.touched)
+        self.title.textChanged.connect(self._title_changed)
         self.source.typed.connect(self.saver.touched)
         for field in (self.title, self.source):
             field.left.connect(self.saver.save)
@@ -110,6 +111,17 @@ class Sheet(QWidget):
             self._views.setCurrentWidget(self.source)
         if held:
             self.focus_text()
+
+    def _title_changed(self, title: str) -> None:
+        """Also by a screen reader, which Qt does not call edited."""
+        if title != self.saver.stored.title:
+            self.saver.touched()
+
+    def mark_words(self, words: str) -> None:
+        """Let words stand out in the source, until something is typed."""
+        self.show_reading(False)
+        found = show_found(self.source, words)
+        (self.source if found else self.title).setFocus()
 
     def show_stored(self, note: Note) -> None:
         """Show what is in the office now, unless something here is not saved yet."""

@@ -144,6 +144,8 @@ class SourceField(QPlainTextEdit):
             block = block.next()
 
     def _text_changed(self) -> None:
+        if self.extraSelections():
+            self.setExtraSelections([])  # what was found and marked is written over
         if not self._filling:
             self.typed.emit()
 

@@ -1,0 +1,49 @@
+"""The libraries of paper are loaded beside the window, before the first preview where a meeting left time for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.services import preview
+from app.services.office import Office
+from tests.ui.first_preview import fresh
+from ui import tasks
+from ui.document import warming
+from ui.document.warming import Warming
+
+NEVER_MS = 116  # row 15: what the window's own work never takes
+
+
+@pytest.fixture
+def folder(sample_office: Office) -> Path:
+    """The office of the pictures, free for another process."""
+    sample_office.close()
+    return sample_office.folder
+
+
+@pytest.mark.parametrize("way", [(), ("--after-a-meeting",)])
+def test_the_first_preview_of_a_run_leaves_the_window_free(folder: Path, way: tuple[str, ...]) -> None:
+    found = fresh(folder, *way)
+
+    assert found["threads"] == ["rapport-task_0"]
+    assert found["at_work"] < NEVER_MS
+
+
+def test_nothing_is_loaded_for_a_page_that_was_left_at_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(warming, "_SEEN_MS", 20)
+    monkeypatch.setattr(preview, "warm", lambda: loaded.append("warm"))
+    stayed, left = QObject(), QObject()
+    for owner in (left, stayed):
+        Warming(owner)
+    left.deleteLater()
+    done: list[str] = []
+    qtbot.waitUntil(lambda: bool(loaded))
+    tasks.run(stayed, lambda: "after it", done.append, lambda error: done.append(str(error)))
+    qtbot.waitUntil(lambda: bool(done))
+
+    assert loaded == ["warm"]

@@ -1,0 +1,66 @@
+"""The form that plans a meeting with anybody; its agenda comes from the template of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import AppError, InputError
+from app.domain.line_dates import instant
+from app.domain.managers import ManagerId
+from app.domain.meetings import MeetingKind, kind_label
+from app.services import meetings, sidebar
+from app.services.changes import Change
+from app.services.office import Office
+from app.words import _
+from ui.kit import talk_words
+from ui.kit.editor import Editor
+from ui.kit.field import Choice, Field, Line
+from ui.kit.when import When
+
+_TEN = time(10)
+
+
+class PlanForm(Editor):
+    """With whom, what for, when, how long."""
+
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+        super().__init__(_("Plan a meeting"), save=_("Plan meeting"), parent=parent)
+        self._office = office
+        people = sidebar.rows(office, sort="name")
+        if not people:
+            raise InputError("who", _("There is nobody to meet yet. Add a hiring manager first."))
+        self._who = Choice((str(each.id), each.name) for each in people)
+        self._kind = Choice((kind.value, kind_label(kind)) for kind in MeetingKind)
+        self._kind.choose(MeetingKind.CALIBRATION)
+        self._when = When(office, self)
+        self._when.show(instant(office.today() + timedelta(days=1), _TEN, office.zone))
+        self._minutes = Line()
+        self.add_row(("who", Field(_("With whom"), self._who)), ("kind", Field(_("Kind"), self._kind)))
+        self.add_row(
+            ("when", Field(_("When"), self._when.text)), ("picker", Field(_("Day and time"), self._when.picker)),
+            ("minutes", Field(_("Minutes"), self._minutes)),
+        )  # fmt: skip
+        self.finish()
+        self._follow_kind()
+        self._kind.currentIndexChanged.connect(self._follow_kind)
+
+    def use_case(self) -> Callable[[], Change]:
+        """What saving it does; raises `InputError` for what cannot be read."""
+        minutes = talk_words.minutes(self._minutes.text())
+        return partial(
+            meetings.plan, self._office, ManagerId(int(self._who.key)), kind=MeetingKind(self._kind.key),
+            at=self._when.value(), minutes=minutes,
+        )  # fmt: skip
+
+    def refuse(self, error: AppError) -> None:
+        """Under the field that shows the value."""
+        at_time = isinstance(error, InputError) and error.field in ("at", "planned_at")
+        super().refuse(InputError("when", str(error)) if at_time else error)
+
+    def _follow_kind(self) -> None:
+        """Each kind has its usual length."""
+        self._minutes.setText(str(meetings.default_minutes(MeetingKind(self._kind.key))))

@@ -1,0 +1,133 @@
+"""A calm sheet over the window: a scrim, a panel on it, and the keyboard inside until it is closed.
+
+It is part of the window and not one of its own, so that it comes and goes with it on every desktop.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.kit import paint
+from ui.theme import colour, size
+
+_TOP, _EDGE, _RADIUS = 88, 24, 12
+_SHADOW_DOWN, _SHADOW_BLUR, _SHADOW_STEPS = 14, 48, 12
+
+
+class Over(QWidget):
+    """Covers a window; `panel` is where things are put, at most `wide` logical pixels wide."""
+
+    def __init__(self, over: QWidget, name: str, *, wide: int = 640) -> None:
+        super().__init__(over)
+        self._over, self._wide = over, wide
+        self._before: QWidget | None = None
+        self.setAccessibleName(name)
+        self.panel = QWidget(self)
+        self.panel.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.hide()
+        over.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def first(self) -> QWidget:
+        """What takes the keyboard when it comes; a sheet says which of its parts."""
+        return self.panel
+
+    def height_at(self, _wide: int) -> int:
+        """How high the panel wants to be at a width; what does not fit the window is for the sheet to scroll."""
+        return self.panel.sizeHint().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Over everything, and the keyboard into it; where it was is remembered."""
+        super().showEvent(event)
+        self._before = QApplication.focusWidget()
+        if self._before is not None:
+            self._before.installEventFilter(self)
+            self._before.destroyed.connect(self._before_is_gone)  # such as a list that a choice had opened
+        self._fit()
+        self.raise_()
+        self.first().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it was, unless it is somewhere else already."""
+        super().hideEvent(event)
+        focused = QApplication.focusWidget()
+        inside = focused is None or focused is self or self.isAncestorOf(focused)
+        if self._before is not None:
+            self._before.removeEventFilter(self)
+            if inside and self._before.isVisible():
+                self._before.setFocus()
+        self._before = None
+
+    def _before_is_gone(self) -> None:
+        self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It is always as large as the window, and goes with the page it came over."""
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        elif watched is self._before and event.type() == QEvent.Type.Hide:
+            self._before = None
+            self._close_soon()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the panel closes it; nothing under it is pressed."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key stays inside."""
+        stops = [each for each in self.findChildren(QWidget)
+                 if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]  # fmt: skip
+        if not stops:
+            return False
+        focused = QApplication.focusWidget()
+        at = stops.index(focused) if focused in stops else (-1 if forward else 0)
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The scrim, and the panel with its shadow."""
+        painter, box = QPainter(self), QRectF(self.panel.geometry())
+        painter.fillRect(self.rect(), colour("scrim"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(colour("shadow"))
+        shade.setAlphaF(shade.alphaF() / _SHADOW_STEPS)
+        painter.setBrush(shade)
+        for step in range(_SHADOW_STEPS):
+            spread = _SHADOW_BLUR / 2 * (1 - step / _SHADOW_STEPS)
+            grown = box.adjusted(-spread, -spread + _SHADOW_DOWN, spread, spread + _SHADOW_DOWN)
+            painter.drawRoundedRect(grown, _RADIUS + spread, _RADIUS + spread)
+        paint.rounded(painter, box, ground="surface", border="border", radius=_RADIUS)
+
+    def _fit(self) -> None:
+        """As large as the window; the panel below the tab strip, as high as what is in it."""
+        self.setGeometry(self._over.rect())
+        wide = min(size(self._wide), self.width() - 2 * _EDGE)
+        top = min(_TOP, self.height() // 8)
+        high = min(self.height_at(wide), self.height() - top - _EDGE)
+        self.panel.setGeometry((self.width() - wide) // 2, top, wide, high)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The person went on elsewhere, by a key of the window."""
+        elsewhere = now is not None and now.window() is self.window() and now is not self and not self.isAncestorOf(now)
+        if elsewhere and self.isVisible():
+            self._close_soon()
+
+    def _close_soon(self) -> None:
+        """Once what is happening to others is over: the page below may be on its way out."""
+        QTimer.singleShot(0, self, self.close)

@@ -1,0 +1,1 @@
+"""The palette: find anybody and anything, or do what the program can do."""
