@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from app import bugs, commands, surroundings
 from app.commands.command_line import Asked
@@ -67,7 +66,7 @@ def _load_qt() -> None:
     PySide asks at each import of the process whether the module uses its `__feature__` switches, and reads the source
     for it: 20 ms of a start. Nothing here uses them.
     """
-    import_module("PySide6.QtCore")
+    __import__("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
