@@ -66,7 +66,9 @@ def _load_qt() -> None:
     PySide asks at each import of the process whether the module uses its `__feature__` switches, and reads the source
     for it: 20 ms of a start. Nothing here uses them.
     """
-    __import__("PySide6.QtCore")
+    from importlib import import_module
+
+    import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
