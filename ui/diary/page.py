@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.talks import MeetingId
@@ -17,38 +16,35 @@ from app.words import _
 from ui.desk import Desk, Place
 from ui.diary.lines import by_day
 from ui.diary.plan import PlanForm
-from ui.kit import mirror
 from ui.kit.button import Button
 from ui.kit.empty import Empty
-from ui.kit.grouped import GroupedList, Page
-from ui.kit.lines import SIDE, Line
+from ui.kit.grouped import Page
+from ui.kit.lines import Line
+from ui.kit.list_page import ListPage
 from ui.kit.order import follow
 from ui.kit.row_forms import RowForms
-from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.kit.segmented import Segmented
 from ui.kit.words import Label
 from ui.theme import size
 
-_SHOWN = {"meeting", "issued_document", "manager", "search"}
 
-
-class DiaryPage(QWidget):
+class DiaryPage(ListPage):
     """Reads as many meetings as are seen, and reads anew when one was written."""
 
+    tables = frozenset({"meeting", "issued_document", "manager", "search"})
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        none = Empty(_("No meetings here"), _("Meetings with everybody you recruit for stand here, by day."))
+        super().__init__(desk, _("Meetings"), none, parent)
         self._last: diary.Key | None = None
-        self._stale = True
         self._which = Segmented(
             [("coming", _("Upcoming"), ""), ("past", _("Past"), "")], name=_("Which meetings"), parent=self
         )
         self._plan = Button(_("Plan a meeting"), icon="calendar-plus")
-        self.listing = GroupedList(_("Meetings"), self._more)
-        self._empty = Empty(_("No meetings here"), _("Meetings with everybody you recruit for stand here, by day."))
         self.forms = RowForms(desk, self)
         self._form: PlanForm | None = None
-        self._lay_out()
+        self._above = QVBoxLayout()
+        self.lay_out(self._head(), self._above, spacing=10)
         self._which.chosen.connect(self._turn)
         self._plan.clicked.connect(self.plan)
         self.listing.acted.connect(self._act)
@@ -56,7 +52,6 @@ class DiaryPage(QWidget):
         self.listing.edited.connect(self._edit)
         self.listing.deleted.connect(self._delete_row)
         self.forms.missed.connect(self._cancel)
-        desk.bridge.changed.connect(self._on_changed)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What it answers while it is shown."""
@@ -64,22 +59,20 @@ class DiaryPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Which meetings, and how far they are scrolled."""
-        return {"which": self._which.key, "scroll": self.listing.verticalScrollBar().value()}
+        return {"which": self._which.key, **super().state()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Stand there again."""
-        which, scroll = state.get("which") or state.get("section"), state.get("scroll")
+        which = state.get("which") or state.get("section")
         if which in ("coming", "past"):
             self._which.choose(which)
-        self._read()
-        if isinstance(scroll, int):
-            self.listing.verticalScrollBar().setValue(scroll)
+        super().restore(state)
 
     def show_place(self, place: Place) -> None:
         """Upcoming or past, where that is asked for."""
         if place.section in ("coming", "past"):
             self._which.choose(place.section)
-            self._read()
+            self.read()
 
     def settle(self) -> None:
         """Keep what is typed."""
@@ -110,54 +103,29 @@ class DiaryPage(QWidget):
             follow(self._plan, self._form)
         self._form.focus_first()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while it was not seen is read now."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
         head.setSpacing(size(12))
         head.addWidget(Label(_("Meetings"), "display"))
         head.addStretch()
         head.addWidget(self._which)
         head.addWidget(self._plan)
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
-        self._shown = QStackedLayout()
-        self._shown.addWidget(self.listing)
-        self._shown.addWidget(self._empty)
-        limit = QWidget()
-        limit.setMaximumWidth(PAGE_LIMIT + 2 * SIDE)
-        column = QVBoxLayout(limit)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(size(10))
-        column.addLayout(head)
-        column.addLayout(self._above)
-        column.addLayout(self._shown, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE, 0))
-        row.addWidget(limit, 1)
+        return head
 
-    def _read(self) -> None:
+    def read(self) -> None:
         """The first page, as long as what was shown; a form that is open stays."""
         if self.forms.form is not None:
             self._stale = True
             return
-        self._stale = False
-        office, scroll = self._desk.office, self.listing.verticalScrollBar().value()
+        office = self._desk.office
         limit = max(diary.PAGE, sum(isinstance(each, Line) for each in self.listing.rows.records))
         coming = self._which.key == "coming"
         found = diary.coming(office, limit=limit) if coming else diary.past(office, limit=limit)
         self._last = found[-1].row.key if found else None
         entries = [*diary.running(office), *found] if coming else found
-        self.listing.show_page((by_day(office, entries, unsettled=coming), len(found) == limit))
-        self.listing.verticalScrollBar().setValue(scroll)
-        self._shown.setCurrentIndex(0 if entries else 1)
+        self.show_first((by_day(office, entries, unsettled=coming), len(found) == limit))
 
-    def _more(self) -> Page:
+    def more(self) -> Page:
         """The page behind what is shown."""
         office = self._desk.office
         coming = self._which.key == "coming"
@@ -168,19 +136,12 @@ class DiaryPage(QWidget):
     def _turn(self, _key: str) -> None:
         self.forms.close()
         self.listing.show_page(([], False))
-        self._read()
+        self.read()
 
     def _free(self) -> None:
         """A form is gone: the list as it is by now."""
-        self._read()
+        self.read()
         self.listing.setFocus()
-
-    def _on_changed(self, change: Change) -> None:
-        if any(table in _SHOWN for table, _row in change.touched):
-            if self.isVisible():
-                self._read()
-            else:
-                self._stale = True
 
     def _act(self, line: Line, key: str) -> None:
         """What was pressed in a row."""

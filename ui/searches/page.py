@@ -4,114 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import search_list
-from app.services.changes import Change
 from app.services.search_list import Entry, days_words, feedback_words, stage_label
 from app.words import _, plural_in_words
 from ui.desk import Desk, Place
-from ui.kit import mirror
 from ui.kit.beside import beside
 from ui.kit.empty import Empty
-from ui.kit.grouped import GroupedList, Heading, Page, Row
-from ui.kit.lines import SIDE, Fact, Line
-from ui.kit.scrolling import MARGIN, PAGE_LIMIT
+from ui.kit.grouped import Heading, Page, Row
+from ui.kit.lines import Fact, Line
+from ui.kit.list_page import ListPage
 from ui.kit.words import Label
-from ui.theme import size
-
-_SHOWN = {"search", "stage_change", "presentation", "manager"}
 
 
-class SearchesPage(QWidget):
+class SearchesPage(ListPage):
     """The open ones at once, the closed ones below them as far as they are seen."""
 
+    tables = frozenset({"search", "stage_change", "presentation", "manager"})
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        none = Empty(_("No searches yet"), _("The searches of everybody you recruit for stand here, by stage."))
+        super().__init__(desk, _("Searches"), none, parent)
         self._last: search_list.Key | None = None
-        self._stale = True
         self._lead = Label("", "lead", "text2", wrap=True)
-        self.listing = GroupedList(_("Searches"), self._more)
-        self._empty = Empty(_("No searches yet"), _("The searches of everybody you recruit for stand here, by stage."))
-        self._lay_out()
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Label(_("Searches"), "display"))
+        head.addWidget(self._lead)
+        self.lay_out(head, spacing=4)
         self.listing.acted.connect(self._act)
-        desk.bridge.changed.connect(self._on_changed)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """Nothing of its own."""
         return {}
 
-    def state(self) -> dict[str, Any]:
-        """How far it is scrolled."""
-        return {"scroll": self.listing.verticalScrollBar().value()}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """Stand there again."""
-        scroll = state.get("scroll")
-        if isinstance(scroll, int):
-            self._read()
-            self.listing.verticalScrollBar().setValue(scroll)
-
     def focus_content(self) -> None:
         """The keyboard into the list."""
         self.listing.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while it was not seen is read now."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
-        head.setSpacing(0)
-        head.addWidget(Label(_("Searches"), "display"))
-        head.addWidget(self._lead)
-        self._shown = QStackedLayout()
-        self._shown.addWidget(self.listing)
-        self._shown.addWidget(self._empty)
-        limit = QWidget()
-        limit.setMaximumWidth(PAGE_LIMIT + 2 * SIDE)
-        column = QVBoxLayout(limit)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(size(4))
-        column.addLayout(head)
-        column.addLayout(self._shown, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE, 0))
-        row.addWidget(limit, 1)
-
-    def _read(self) -> None:
+    def read(self) -> None:
         """The open ones and the first page of the closed; as many of those as were shown before."""
-        self._stale = False
-        office, scroll = self._desk.office, self.listing.verticalScrollBar().value()
+        office = self._desk.office
         opened = search_list.opened(office)
         shown = sum(isinstance(each, Line) for each in self.listing.rows.records) - len(opened)
         limit = max(search_list.PAGE, shown)
         closed = search_list.closed(office, limit=limit)
         self._last = closed[-1].key if closed else None
         self._lead.setText(_sentence(len(opened)))
-        self.listing.show_page(([*_by_stage(opened), *_by_stage(closed)], len(closed) == limit))
-        self.listing.verticalScrollBar().setValue(scroll)
-        self._shown.setCurrentIndex(0 if opened or closed else 1)
+        self.show_first(([*_by_stage(opened), *_by_stage(closed)], len(closed) == limit))
 
-    def _more(self) -> Page:
+    def more(self) -> Page:
         """The next page of the closed ones."""
         found = search_list.closed(self._desk.office, before=self._last)
         self._last = found[-1].key if found else self._last
         return _by_stage(found), len(found) == search_list.PAGE
-
-    def _on_changed(self, change: Change) -> None:
-        if any(table in _SHOWN for table, _row in change.touched):
-            if self.isVisible():
-                self._read()
-            else:
-                self._stale = True
 
     def _act(self, line: Line, _key: str) -> None:
         self._desk.open(line.place)
