@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.services import sample
@@ -36,6 +37,12 @@ def look_on(qapp: QApplication) -> None:
     if not look.generation():
         look.start(qapp)
     look.show(qapp, theme="light")
+
+
+@pytest.fixture(autouse=True)
+def pointer_away(qapp: QApplication) -> None:
+    """No test begins with the pointer over a window, wherever the one before left it."""
+    QCursor.setPos(-1000, -1000)
 
 
 @pytest.fixture(autouse=True)
