@@ -9,6 +9,7 @@ from typing import NewType
 
 from app.domain.fields import Line, Name
 from app.domain.managers import ManagerId
+from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 
 IssuedDocumentId = NewType("IssuedDocumentId", int)
@@ -27,6 +28,7 @@ class IssuedDocument:
     id: IssuedDocumentId
     manager: ManagerId
     meeting: MeetingId | None = None
+    search: SearchId | None = None
     kind: DocumentKind
     title: Line
     file_name: Line

@@ -78,6 +78,7 @@ class Meeting:
     started_at: Annotated[datetime | None, SHAREABLE] = None
     ended_at: Annotated[datetime | None, SHAREABLE] = None
     pauses: tuple[Pause, ...] = ()
+    invitation_sent_at: datetime | None = None
 
     def length(self, now: datetime) -> timedelta:
         """How long it has really run until `now` or its end, without its pauses."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, NewType
@@ -13,6 +14,7 @@ from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 
 SatisfactionId = NewType("SatisfactionId", int)
+ProposalId = NewType("ProposalId", int)
 
 
 class Approval(StrEnum):
@@ -37,3 +39,18 @@ class Satisfaction:
     cause: Line | None = None
     proposal: SharedStatement | None = None
     approval: Annotated[Approval | None, SHAREABLE] = None
+    parts: Annotated[Mapping[str, int], SHAREABLE] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the recruiter proposed after a low score, the manager's answer, and whether it was better when checked."""
+
+    id: Annotated[ProposalId, SHAREABLE]
+    satisfaction: Annotated[SatisfactionId, SHAREABLE]
+    text: SharedStatement
+    answer: Annotated[Approval, SHAREABLE] = Approval.OPEN
+    on_day: Annotated[date, SHAREABLE]
+    checked_on: Annotated[date | None, SHAREABLE] = None
+    better: Annotated[bool | None, SHAREABLE] = None
+    result: SharedStatement | None = None

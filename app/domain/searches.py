@@ -7,11 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, NewType
 
-from app.domain.fields import SHAREABLE, Body, SharedLine, SharedName
+from app.domain.fields import SHAREABLE, Body, Line, SharedBody, SharedLine, SharedName, SharedStatement, Statement
 from app.domain.managers import ManagerId
 
 SearchId = NewType("SearchId", int)
 PresentationId = NewType("PresentationId", int)
+InterviewId = NewType("InterviewId", int)
 MarketFactId = NewType("MarketFactId", int)
 
 
@@ -25,6 +26,25 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class PayPeriod(StrEnum):
+    """What a salary band is paid for."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+
+
+class CandidateStage(StrEnum):
+    """How far somebody presented has come; no more than a conversation needs."""
+
+    PRESENTED = "presented"
+    INTERVIEW = "interview"
+    FINALIST = "finalist"
+    CHOSEN = "chosen"
+    OUT = "out"
+
+
 class Answer(StrEnum):
     """What the manager said of a person presented."""
 
@@ -35,7 +55,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """One position to fill; pay is whole cents."""
+    """One position to fill; pay is whole cents. After `review_days` without progress a review of it is proposed."""
 
     id: Annotated[SearchId, SHAREABLE]
     manager: Annotated[ManagerId, SHAREABLE]
@@ -50,6 +70,16 @@ class Search:
     stage: Annotated[Stage, SHAREABLE] = Stage.INTAKE
     outcome: Body | None = None
     closed_on: Annotated[date | None, SHAREABLE] = None
+    titles: Annotated[tuple[str, ...], SHAREABLE] = ()
+    unit: Line | None = None
+    remote: SharedLine | None = None
+    reason_open: Statement | None = None
+    drop_dead: date | None = None
+    salary_period: Annotated[PayPeriod | None, SHAREABLE] = None
+    brief: SharedBody | None = None
+    company_bound: bool = False
+    review_days: int | None = None
+    reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +94,10 @@ class StageChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
-    """A person presented for a search and the manager's answer; the feedback clock runs between the two times."""
+    """A person presented for a search and the manager's answer; the feedback clock runs between the two times.
+
+    `requirement` is the id of the requirement that the answer touched.
+    """
 
     id: Annotated[PresentationId, SHAREABLE]
     search: Annotated[SearchId, SHAREABLE]
@@ -73,6 +106,19 @@ class Presentation:
     answer: Annotated[Answer | None, SHAREABLE] = None
     answered_at: Annotated[datetime | None, SHAREABLE] = None
     reason: SharedLine | None = None
+    requirement: Annotated[int | None, SHAREABLE] = None
+    stage: Annotated[CandidateStage, SHAREABLE] = CandidateStage.PRESENTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """A talk of the manager with somebody presented, and what they said afterwards."""
+
+    id: Annotated[InterviewId, SHAREABLE]
+    presentation: Annotated[PresentationId, SHAREABLE]
+    held_at: Annotated[datetime, SHAREABLE]
+    answered_at: Annotated[datetime | None, SHAREABLE] = None
+    words: SharedStatement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

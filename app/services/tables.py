@@ -15,12 +15,16 @@ from app.storage.rows import missing
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.storage.asking import Partings, Proposals, Questions
     from app.storage.database import Connection
     from app.storage.expectations import CheckIns, Expectations, Wordings
     from app.storage.managers import Managers
     from app.storage.meetings import AgendaItems, CapturedItems, Meetings
     from app.storage.notes import IssuedDocuments, Notes, Satisfactions, Templates
-    from app.storage.searches import MarketFacts, Presentations, Searches, StageChanges
+    from app.storage.offers import Anniversaries, Celebrations, OfferOverrides, Offers
+    from app.storage.requirements import RequirementChanges, Requirements
+    from app.storage.role import Alternatives, Predecessors, ProcessSteps, SourcingChannels
+    from app.storage.searches import Interviews, MarketFacts, Presentations, Searches, StageChanges
     from app.storage.talks import FollowUps, Talks
 
 
@@ -54,6 +58,26 @@ _KINDS = {
     "notes": _Kind("note", "notes.Notes", "notes.Note", lambda: _("note")),
     "satisfactions": _Kind("satisfaction", "notes.Satisfactions", "satisfaction.Satisfaction", lambda: _("answer")),
     "issued": _Kind("issued_document", "notes.IssuedDocuments", "issued.IssuedDocument", lambda: _("document")),
+    "interviews": _Kind("interview", "searches.Interviews", "searches.Interview", lambda: _("interview")),
+    "requirements": _Kind(
+        "requirement", "requirements.Requirements", "requirements.Requirement", lambda: _("requirement")
+    ),
+    "requirement_changes": _Kind(
+        "requirement_change", "requirements.RequirementChanges", "requirements.RequirementChange", lambda: _("change")
+    ),
+    "predecessors": _Kind("predecessor", "role.Predecessors", "role.Predecessor", lambda: _("last person in the role")),
+    "alternatives": _Kind("alternative", "role.Alternatives", "role.Alternative", lambda: _("alternative")),
+    "process_steps": _Kind("process_step", "role.ProcessSteps", "role.ProcessStep", lambda: _("step")),
+    "sourcing_channels": _Kind(
+        "sourcing_channel", "role.SourcingChannels", "role.SourcingChannel", lambda: _("channel")
+    ),
+    "offers": _Kind("offer", "offers.Offers", "offers.Offer", lambda: _("offer")),
+    "offer_overrides": _Kind("offer_override", "offers.OfferOverrides", "offers.OfferOverride", lambda: _("reason")),
+    "celebrations": _Kind("celebration", "offers.Celebrations", "celebrations.Celebration", lambda: _("celebration")),
+    "anniversaries": _Kind("anniversary", "offers.Anniversaries", "celebrations.Anniversary", lambda: _("anniversary")),
+    "questions": _Kind("question", "asking.Questions", "intake.Question", lambda: _("question")),
+    "proposals": _Kind("proposal", "asking.Proposals", "satisfaction.Proposal", lambda: _("proposal")),
+    "partings": _Kind("parting", "asking.Partings", "partings.Parting", lambda: _("honest look")),
     "templates": _Kind("template", "notes.Templates", "templates.Template", lambda: _("template")),
 }
 
@@ -77,6 +101,20 @@ class Tables:
     notes: Notes
     satisfactions: Satisfactions
     issued: IssuedDocuments
+    interviews: Interviews
+    requirements: Requirements
+    requirement_changes: RequirementChanges
+    predecessors: Predecessors
+    alternatives: Alternatives
+    process_steps: ProcessSteps
+    sourcing_channels: SourcingChannels
+    offers: Offers
+    offer_overrides: OfferOverrides
+    celebrations: Celebrations
+    anniversaries: Anniversaries
+    questions: Questions
+    proposals: Proposals
+    partings: Partings
     templates: Templates
 
     if TYPE_CHECKING:

@@ -7,7 +7,7 @@ written: clocks and working hours are not needed to open a window.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,6 +42,7 @@ _CODECS: dict[Any, Codec] = {
     WorkingHours: Codec(WorkingHours.to_text, WorkingHours.from_text),
     tuple[str, ...]: Codec(lambda texts: json.dumps(list(texts), ensure_ascii=False), lambda t: tuple(json.loads(t))),
     tuple[Pause, ...]: Codec(_pauses_text, _pauses),
+    Mapping[str, int]: Codec(lambda parts: json.dumps(dict(parts), ensure_ascii=False), json.loads),
 }
 
 

@@ -338,11 +338,11 @@ def _refuse_unknown(path: Path) -> None:
 def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     """Run the migrations that are due, after a copy of the file that was read back."""
     version = conn.execute("PRAGMA user_version").fetchone()[0]
+    if not schema.is_ours(conn, version):
+        raise StorageError(
+            _("The office's file was changed by another program. Nothing was run; put a copy of it back.")
+        )
     if version == schema.VERSION:
-        if not schema.is_ours(conn):
-            raise StorageError(
-                _("The office's file was changed by another program. Nothing was run; put a copy of it back.")
-            )
         return
     from app.storage import backups, migrations
 

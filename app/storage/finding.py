@@ -90,13 +90,12 @@ def _every_beginning(run: re.Match[str]) -> str:
 
 
 def create(db: Database) -> None:
-    """Make every table's index and the triggers that fill it."""
+    """Make every table's index."""
     for table in SEARCHABLE:
         db.execute(
             f"CREATE VIRTUAL TABLE {table}_text USING fts5"
             f"(folded, content='{table}', content_rowid='id', prefix='1 2 3')"
         )
-    make_triggers(db.conn)
 
 
 def make_triggers(conn: sqlite3.Connection) -> None:
@@ -116,7 +115,7 @@ def drop_triggers(conn: sqlite3.Connection) -> None:
     """Take those triggers away, for as long as many rows are written at once; `rebuild` makes up for it."""
     for table in SEARCHABLE:
         for name in ("insert", "delete", "update"):
-            conn.execute(f"DROP TRIGGER {table}_text_{name}")
+            conn.execute(f"DROP TRIGGER IF EXISTS {table}_text_{name}")
 
 
 def rebuild(conn: sqlite3.Connection) -> None:

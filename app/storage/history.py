@@ -18,7 +18,9 @@ from app.storage.failures import readable
 TRACKED = (
     "setting", "template", "manager", "search", "stage_change", "presentation", "market_fact", "meeting",
     "agenda_item", "captured_item", "talk", "follow_up", "expectation", "wording", "check_in", "note", "satisfaction",
-    "issued_document",
+    "issued_document", "requirement", "requirement_change", "predecessor", "alternative", "process_step",
+    "sourcing_channel", "interview", "offer", "offer_override", "celebration", "anniversary", "question", "proposal",
+    "parting",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.domain.searches import MarketFact, Presentation, Search, StageChange
+from app.domain.searches import Interview, MarketFact, Presentation, Search, StageChange
 from app.storage.rows import Table
 
 
@@ -87,6 +87,14 @@ class Presentations(Table[Presentation]):
                  WHERE search IN (SELECT search FROM presentation WHERE answered_at IS NULL)"""
         rows = self._conn.execute(sql)
         return [Shown(each, search, datetime.fromisoformat(at), bool(answered)) for each, search, at, answered in rows]
+
+
+class Interviews(Table[Interview]):
+    """Reads and writes interviews."""
+
+    def of(self, presentation: int) -> list[Interview]:
+        """Those with somebody presented, oldest first."""
+        return self.where("t.presentation = ?", (presentation,), then="ORDER BY t.held_at, t.id")
 
 
 class MarketFacts(Table[MarketFact]):

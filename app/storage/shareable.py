@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from app.storage.schema import SHAREABLE_VIEWS
+from app.storage.views import SHAREABLE_VIEWS
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}
 _READ_LIST = frozenset(SHAREABLE_VIEWS)

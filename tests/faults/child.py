@@ -64,10 +64,10 @@ def _grow() -> None:
     """Be a later Rapport, whose schema has one more column."""
 
     @migrations.migrations()
-    def m002_hobby(db: sqlite_utils.Database) -> None:
+    def m003_hobby(db: sqlite_utils.Database) -> None:
         db.execute("ALTER TABLE manager ADD COLUMN hobby TEXT")
 
-    schema.VERSION = 2
+    schema.VERSION += 1
 
 
 def _options() -> argparse.Namespace:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 import pytest
 
+from app.storage import schema
 from app.storage.database import FILE_NAME, connect
 from tests.faults.conftest import TOP, child, copied, with_recorder
 from tests.faults.disk import ACK, Disk, power_cuts, put, recorded
 from tests.faults.journey import STEPS, Hand, dump
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(3600)]
-COPY = "backups/before-schema-2.db"
+THIS, NEXT = schema.VERSION, schema.VERSION + 1
+COPY = f"backups/before-schema-{NEXT}.db"
 
 
 class Migration(NamedTuple):
@@ -53,19 +55,19 @@ def migration(recorder: Path, empty_office: Path, tmp_path_factory: pytest.TempP
     surroundings = with_recorder(recorder, folder, work / "record")
     subprocess.run(argv, env=surroundings, cwd=TOP, check=True, timeout=60)
     version, new = dumped(folder / FILE_NAME)
-    assert (version, new != old) == (2, True)
+    assert (version, new != old) == (NEXT, True)
     return Migration(work / "record", before, old, new)
 
 
 def verdict(folder: Path, migration: Migration, acknowledged: bool) -> str:
     """What became of the office: "old" or "new" is good, a new one without its copy is not."""
     version, found = dumped(folder / FILE_NAME)
-    if found != {1: migration.old, 2: migration.new}[version]:
+    if found != {THIS: migration.old, NEXT: migration.new}[version]:
         return "half"
-    if version == 1:
+    if version == THIS:
         return "lost" if acknowledged else "old"
     copy = folder / COPY
-    return "new" if copy.exists() and dumped(copy) == (1, migration.old) else "no copy"
+    return "new" if copy.exists() and dumped(copy) == (THIS, migration.old) else "no copy"
 
 
 def test_a_power_cut_leaves_the_old_office_or_the_new_one_with_its_copy(migration: Migration, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Writes `resources/schema.sql` anew after a migration: `python tests/storage/schema_file.py`."""
+"""Writes the newest of `resources/schema/` anew after a migration: `python tests/storage/schema_file.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.storage import schema
 from app.storage.database import connect
 from tests.builders import file_office
 
-SCHEMA = Path(__file__).parents[2] / "resources" / "schema.sql"
+SCHEMA = Path(__file__).parents[2] / "resources" / "schema" / f"{schema.VERSION}.sql"
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -10,10 +11,17 @@ from sqlite_utils import Database as Tables
 from sqlite_utils import Migrations
 
 from app.domain.errors import StorageError
-from app.storage import migrations, schema
+from app.storage import finding, history, migrations, schema
 from app.storage.database import FILE_NAME, connect, open_database
 from tests.builders import Clock, file_office
 from tests.storage.schema_file import SCHEMA
+
+THIS = schema.VERSION
+MANAGER = """INSERT INTO manager (name, zone, hours, status, folded, created, changed)
+    VALUES ('Amara', 'UTC', '', 'active', 'amara', '', '')"""
+DOCUMENT = """INSERT INTO issued_document
+      (manager, kind, title, file_name, made_at, pages, sha256, folded, created, changed)
+    VALUES (1, 'summary', 'Calibration', 'a.pdf', '', 1, ?, 'calibration', '', '')"""
 
 
 def _fails(db: Tables) -> None:
@@ -26,12 +34,13 @@ def _adds_a_column(db: Tables) -> None:
 
 
 def next_schema(monkeypatch: pytest.MonkeyPatch, step: object) -> None:
-    """Pretend that a second step has been released."""
+    """Pretend that one more step has been released."""
     steps = Migrations("rapport")
     steps()(migrations.m001_first)
+    steps()(migrations.m002_practices)
     steps()(step)  # type: ignore[arg-type]
     monkeypatch.setattr(migrations, "migrations", steps)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", THIS + 1)
 
 
 def office_with_undo(folder: Path) -> Path:
@@ -69,7 +78,7 @@ def test_a_step_keeps_the_rows_and_ends_the_undo(tmp_path: Path, monkeypatch: py
 
     assert database.conn.execute("SELECT key FROM setting").fetchone()[0] == "a"
     assert database.undo(str) is None
-    assert path.read_bytes()[63] == 2
+    assert path.read_bytes()[63] == THIS + 1
     trigger = "SELECT sql FROM sqlite_master WHERE name = 'note_history_update'"
     assert "'mood'" in database.conn.execute(trigger).fetchone()[0]
 
@@ -78,9 +87,9 @@ def test_a_copy_is_made_before_a_step(tmp_path: Path, monkeypatch: pytest.Monkey
     office_with_undo(tmp_path)
     next_schema(monkeypatch, _adds_a_column)
     open_database(tmp_path, Clock(), create=False)
-    copy = sqlite3.connect(tmp_path / "backups" / "before-schema-2.db")
+    copy = sqlite3.connect(tmp_path / "backups" / f"before-schema-{THIS + 1}.db")
 
-    assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert copy.execute("PRAGMA user_version").fetchone()[0] == THIS
     assert copy.execute("SELECT count(*) FROM setting").fetchone()[0] == 1
 
 
@@ -96,3 +105,43 @@ def test_a_failing_step_leaves_the_old_office_usable(tmp_path: Path, monkeypatch
     assert done is not None
     assert done.label == "Setting"
     assert [each.name for each in tmp_path.glob(FILE_NAME + "*")] == [FILE_NAME]
+
+
+def office_of_the_first_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office as the first Rapport left it, with one document issued."""
+    first = Migrations("rapport")
+    first()(migrations.m001_first)
+    kept = (SCHEMA.parent / "1.sql").read_text(encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "migrations", first)
+        patched.setattr(schema, "VERSION", 1)
+        patched.setattr(migrations.views, "make", lambda conn: conn.executescript(kept[kept.index("CREATE VIEW") :]))
+        patched.setattr(history, "TRACKED", tuple(re.findall(r"TRIGGER (\w+)_history_insert", kept)))
+        path = file_office(folder)
+    conn = connect(path)
+    conn.execute("INSERT INTO action (label, at, state) VALUES ('Issued', '', 'fixed')")
+    conn.execute("UPDATE current SET action = 1")
+    conn.execute(MANAGER)
+    conn.execute(DOCUMENT, ("0" * 64,))
+    conn.close()
+    return path
+
+
+def test_an_office_of_the_first_schema_is_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office_of_the_first_schema(tmp_path, monkeypatch)
+    conn = open_database(tmp_path, Clock(), create=False).conn
+
+    assert schema.is_ours(conn)
+    assert [hit.text for hit in finding.find(conn, "calibr")] == ["Calibration"]
+    assert finding.check(conn) == []
+    assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_trigger_in_an_older_office_is_not_run_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = office_of_the_first_schema(tmp_path, monkeypatch)
+    other = sqlite3.connect(path)
+    other.execute("CREATE TRIGGER theirs AFTER UPDATE ON office BEGIN DELETE FROM manager; END")
+    other.close()
+
+    with pytest.raises(StorageError, match="another program"):
+        open_database(tmp_path, Clock(), create=False)

@@ -8,10 +8,22 @@ from typing import Any
 
 import pytest
 
-from app.domain import expectations, managers, meetings, notes, satisfaction, searches, talks
+from app.domain import (
+    celebrations,
+    expectations,
+    managers,
+    meetings,
+    notes,
+    offers,
+    requirements,
+    role,
+    satisfaction,
+    searches,
+    talks,
+)
 from app.domain.fields import shareable_fields
 from app.storage import shareable
-from app.storage.schema import SHAREABLE_VIEWS
+from app.storage.views import SHAREABLE_VIEWS
 from tests.builders import amara, memory_office
 
 RECORDS: dict[str, type] = {
@@ -30,6 +42,16 @@ RECORDS: dict[str, type] = {
     "shareable_check_in": expectations.CheckIn,
     "shareable_note": notes.Note,
     "shareable_satisfaction": satisfaction.Satisfaction,
+    "shareable_proposal": satisfaction.Proposal,
+    "shareable_requirement": requirements.Requirement,
+    "shareable_requirement_change": requirements.RequirementChange,
+    "shareable_predecessor": role.Predecessor,
+    "shareable_alternative": role.Alternative,
+    "shareable_process_step": role.ProcessStep,
+    "shareable_sourcing_channel": role.SourcingChannel,
+    "shareable_interview": searches.Interview,
+    "shareable_offer": offers.Offer,
+    "shareable_celebration": celebrations.Celebration,
 }
 
 REFUSED = [
