@@ -12,7 +12,23 @@ import pytest
 
 from app.documents.meeting_summary import meeting_summary_pdf
 from app.documents.paper import Paper as Sheet
-from app.domain import expectations, issued, managers, meetings, notes, satisfaction, searches, talks, templates
+from app.domain import (
+    celebrations,
+    expectations,
+    intake,
+    issued,
+    managers,
+    meetings,
+    notes,
+    offers,
+    partings,
+    requirements,
+    role,
+    satisfaction,
+    searches,
+    talks,
+    templates,
+)
 from app.domain.fields import shareable_fields, text_rules
 from app.domain.meetings import CaptureKind
 from app.domain.talks import MeetingId
@@ -39,6 +55,12 @@ RECORDS: dict[str, type] = {
     "follow_up": talks.FollowUp, "expectation": expectations.Expectation, "wording": expectations.Wording,
     "check_in": expectations.CheckIn, "note": notes.Note, "satisfaction": satisfaction.Satisfaction,
     "issued_document": issued.IssuedDocument, "template": templates.Template,
+    "requirement": requirements.Requirement, "requirement_change": requirements.RequirementChange,
+    "predecessor": role.Predecessor, "alternative": role.Alternative, "process_step": role.ProcessStep,
+    "sourcing_channel": role.SourcingChannel, "interview": searches.Interview, "offer": offers.Offer,
+    "offer_override": offers.OfferOverride, "celebration": celebrations.Celebration,
+    "anniversary": celebrations.Anniversary, "question": intake.Question, "proposal": satisfaction.Proposal,
+    "parting": partings.Parting,
 }  # fmt: skip
 # Settings are printed or not by their own rule: name and firm stand on every page.
 NOT_RECORDS = {"setting"}
