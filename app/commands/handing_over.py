@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,21 +13,22 @@ from app.domain.errors import InputError
 from app.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.services.changes import Change
+    from app.services.documents import Made
     from app.services.office import Office
+    from app.settings import Paper
 
 
 def document(office: Office, options: argparse.Namespace) -> Answer:
     """A document as a PDF file."""
     from app.exchange.atomic import write_file
-    from app.services.documents import keep_summary, make_summary, meeting_called
-    from app.settings import Paper
 
     _ask_once(office)
-    paper = Paper(options.paper) if options.paper else None
-    meeting = meeting_called(office, options.meeting)
-    made = make_summary(office, meeting, paper=paper)
+    made, keep = (_summary if options.kind == "summary" else _brief)(office, options)
     write_file(Path(options.to), made.data)
-    change = keep_summary(office, meeting, made)
+    change = keep()
     lines = [_("Saved {file}.").format(file=options.to)]
     if made.uncovered:
         lines.append(_("Shown as their code, because no font on board has them: {signs}").format(
@@ -36,15 +38,38 @@ def document(office: Office, options: argparse.Namespace) -> Answer:
     return Answer(data, lines)
 
 
+def _summary(office: Office, options: argparse.Namespace) -> tuple[Made, Callable[[], Change]]:
+    from app.services.documents import keep_summary, make_summary, meeting_called
+
+    meeting = meeting_called(office, options.meeting)
+    made = make_summary(office, meeting, paper=_paper(options))
+    return made, partial(keep_summary, office, meeting, made)
+
+
+def _brief(office: Office, options: argparse.Namespace) -> tuple[Made, Callable[[], Change]]:
+    from app.services.documents import keep_brief, make_brief, search_called
+
+    if not options.search:
+        raise InputError("search", _("Name the search it is about: --search ID."))
+    search, drift = search_called(office, options.search), options.kind == "drift"
+    made = make_brief(office, search, paper=_paper(options), drift=drift)
+    return made, partial(keep_brief, office, search, made, drift=drift)
+
+
+def _paper(options: argparse.Namespace) -> Paper | None:
+    from app.settings import Paper
+
+    return Paper(options.paper) if options.paper else None
+
+
 def draft(office: Office, options: argparse.Namespace) -> Answer:
     """A mail with the document attached, for the person to send."""
     from app.exchange.atomic import write_file
     from app.services.documents import draft_summary, meeting_called
-    from app.settings import Paper
 
     _ask_once(office)
-    paper = Paper(options.paper) if options.paper else None
-    write_file(Path(options.to), draft_summary(office, meeting_called(office, options.meeting), paper=paper))
+    meeting = meeting_called(office, options.meeting)
+    write_file(Path(options.to), draft_summary(office, meeting, paper=_paper(options)))
     return Answer({"file": options.to}, [_("Saved {file}. Open it to send it.").format(file=options.to)])
 
 

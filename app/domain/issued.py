@@ -19,6 +19,8 @@ class DocumentKind(StrEnum):
     """What can be made for others."""
 
     SUMMARY = "summary"
+    BRIEF = "brief"
+    DRIFT = "drift"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from app.domain.brief import BriefPart
 from app.domain.channels import Channel
 from app.domain.dates import day_words
 from app.domain.errors import InputError, NotFoundError, StorageError
@@ -16,10 +17,11 @@ from app.domain.fields import checked
 from app.domain.issued import DocumentKind, IssuedDocument, IssuedDocumentId
 from app.domain.managers import ManagerId
 from app.domain.meetings import Meeting, MeetingState, kind_label
-from app.domain.searches import SearchId
+from app.domain.searches import Search, SearchId
 from app.domain.talks import MeetingId
 from app.domain.text import file_name
 from app.services import mail_drafts, talks
+from app.services.briefs import brief_of, only_changes
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.summaries import Part, summary_of
@@ -50,6 +52,19 @@ def meeting_called(office: Office, words: str) -> Meeting:
     return office.meetings.get(MeetingId(int(words)))
 
 
+def search_called(office: Office, words: str) -> SearchId:
+    """The search by its number, or by a part of its title that fits one alone; raises `NotFoundError`."""
+    if words.isdecimal() and len(words) <= 15:
+        return office.searches.get(SearchId(int(words))).id
+    found = [each for each in office.searches.opened() if words.casefold() in each.title.casefold()]
+    exact = [each for each in found if each.title.casefold() == words.casefold()]
+    found = exact or found
+    if len(found) != 1:
+        named = ", ".join(f"{each.id} {each.title}" for each in found[:5]) or _("none")
+        raise NotFoundError(_("Name one open search, or give its number. Found: {searches}.").format(searches=named))
+    return found[0].id
+
+
 def make_summary(
     office: Office, meeting: Meeting, *, paper: Paper | None = None, without: Collection[Part] = ()
 ) -> Made:
@@ -71,21 +86,60 @@ def issue_summary(
     return made, keep_summary(office, meeting, made)
 
 
+def make_brief(
+    office: Office, search: SearchId, *, paper: Paper | None = None, without: Collection[BriefPart] = (),
+    drift: bool = False,
+) -> Made:  # fmt: skip
+    """Lay the brief of a search out, or what changed in it alone; nothing is kept yet."""
+    from app.documents.paper import Paper as Sheet
+    from app.documents.search_brief import search_brief_pdf
+
+    known = office.searches.get(search)
+    brief = brief_of(office, search, without=without)
+    if drift and not brief.changes:
+        raise InputError("search", _("Nothing changed since the requirements were agreed."))
+    brief = only_changes(brief) if drift else brief
+    document = search_brief_pdf(brief, paper=Sheet(paper or office.settings.paper))
+    return Made(document.data, document.pages, brief_named(office, known, drift=drift), brief.title, document.uncovered)
+
+
 def keep_summary(office: Office, meeting: Meeting, made: Made) -> Change:
     """Keep a summary that was made, as issued; listed once for the same bytes."""
+    return keep(office, made, DocumentKind.SUMMARY, meeting.manager, meeting=meeting.id)
+
+
+def keep_brief(office: Office, search: SearchId, made: Made, *, drift: bool = False) -> Change:
+    """Keep a brief that was made, as issued; listed once for the same bytes."""
+    kind = DocumentKind.DRIFT if drift else DocumentKind.BRIEF
+    return keep(office, made, kind, office.searches.get(search).manager, search=search)
+
+
+def keep(
+    office: Office, made: Made, kind: DocumentKind, manager: ManagerId, *, meeting: MeetingId | None = None,
+    search: SearchId | None = None,
+) -> Change:  # fmt: skip
+    """Keep a document as issued, under its SHA-256; the same bytes about the same thing are listed once."""
     digest = hashlib.sha256(made.data).hexdigest()
     _keep(office, digest, made.data)
-    label = _("Summary made: {title}").format(title=made.title)
-    known = [each for each in office.issued.of(meeting.manager) if (each.sha256, each.meeting) == (digest, meeting.id)]
+    label = _made_words()[kind].format(title=made.title)
+    about = (digest, meeting, search)
+    known = [each for each in office.issued.of(manager) if (each.sha256, each.meeting, each.search) == about]
     if known:
         return Change(label=label, record="issued_document", id=known[0].id)
     issued = IssuedDocument(
-        id=IssuedDocumentId(0), manager=meeting.manager, meeting=meeting.id, kind=DocumentKind.SUMMARY,
-        title=made.title, file_name=made.file_name, made_at=office.now(), pages=made.pages, sha256=digest,
+        id=IssuedDocumentId(0), manager=manager, meeting=meeting, search=search, kind=kind, title=made.title,
+        file_name=made.file_name, made_at=office.now(), pages=made.pages, sha256=digest,
     )  # fmt: skip
     with office.write(label, undoable=False):
         issued_id = office.issued.insert(issued)
     return office.change(label, "issued_document", issued_id)
+
+
+def _made_words() -> dict[DocumentKind, str]:
+    return {
+        DocumentKind.SUMMARY: _("Summary made: {title}"), DocumentKind.BRIEF: _("Search brief made: {title}"),
+        DocumentKind.DRIFT: _("List of changes made: {title}"),
+    }  # fmt: skip
 
 
 def read_issued(office: Office, document: IssuedDocumentId) -> bytes:
@@ -143,11 +197,11 @@ def letter(office: Office, document: IssuedDocumentId) -> Letter:
     """The greeting, the lines and the recipient for a document that was issued."""
     issued = office.issued.get(document)
     manager = office.managers.get(issued.manager)
-    body = _greeting().format(
+    body = _greetings()[issued.kind].format(
         name=manager.first_name, title=issued.title, day=day_words(_day_of(office, issued), office.today()),
         own=office.settings.name,
     )  # fmt: skip
-    subject = _("Summary: {title}").format(title=issued.title)
+    subject = _subjects()[issued.kind].format(title=issued.title)
     return Letter(manager.email or "", subject, body.rstrip() + "\n", issued.file_name)
 
 
@@ -196,11 +250,28 @@ def _mail(with_letter: Letter, data: bytes) -> bytes:
     )  # fmt: skip
 
 
-def _greeting() -> str:
-    return _(
-        "Hello {name},\n\nhere is the summary of our talk on {day}: {title}.\n"
-        "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
-    )
+def _subjects() -> dict[DocumentKind, str]:
+    return {
+        DocumentKind.SUMMARY: _("Summary: {title}"), DocumentKind.BRIEF: _("Search brief: {title}"),
+        DocumentKind.DRIFT: _("{title}"),
+    }  # fmt: skip
+
+
+def _greetings() -> dict[DocumentKind, str]:
+    return {
+        DocumentKind.SUMMARY: _(
+            "Hello {name},\n\nhere is the summary of our talk on {day}: {title}.\n"
+            "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
+        ),
+        DocumentKind.BRIEF: _(
+            "Hello {name},\n\nhere is the brief of our search as it stands on {day}: {title}.\n"
+            "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
+        ),
+        DocumentKind.DRIFT: _(
+            "Hello {name},\n\nhere is what changed since we agreed on the search, as of {day}.\n"
+            "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
+        ),
+    }
 
 
 def _day_of(office: Office, issued: IssuedDocument) -> date:
@@ -212,6 +283,8 @@ def _day_of(office: Office, issued: IssuedDocument) -> date:
 
 
 def _search_of(office: Office, issued: IssuedDocument) -> SearchId | None:
+    if issued.search is not None:
+        return issued.search
     return office.meetings.get(issued.meeting).search if issued.meeting is not None else None
 
 
@@ -223,6 +296,14 @@ def named(office: Office, meeting: Meeting) -> str:
         date=_held_on(office, meeting).isoformat(), kind=kind, family=manager.family_name
     )
     return file_name(f"{words}.pdf")
+
+
+def brief_named(office: Office, search: Search, *, drift: bool = False) -> str:
+    """The file name of a brief: "2026-11-24 Search brief Senior Backend Engineer, Okonkwo.pdf"."""
+    manager = office.managers.get(search.manager)
+    words = _("{date} Changes {title}, {family}") if drift else _("{date} Search brief {title}, {family}")
+    day = office.today().isoformat()
+    return file_name(f"{words.format(date=day, title=search.title, family=manager.family_name)}.pdf")
 
 
 def _held_on(office: Office, meeting: Meeting) -> date:

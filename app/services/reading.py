@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.errors import InputError
 from app.domain.text import quoted
 from app.services.office import Office
+from app.services.tables import TABLE_NAMES
 from app.storage import finding, history
 from app.storage.finding import Hit
 from app.storage.rows import Table
@@ -25,18 +26,18 @@ def find(office: Office, words: str, limit: int = 50) -> list[Hit]:
 
 def show(office: Office, record: str, record_id: int) -> dict[str, Any]:
     """One record whole, as plain values; raises `InputError` for a kind that does not exist."""
-    tables: dict[str, Table[Any]] = {
-        "manager": office.managers, "search": office.searches, "presentation": office.presentations,
-        "market_fact": office.market_facts, "meeting": office.meetings, "agenda_item": office.agenda_items,
-        "captured_item": office.captured_items, "talk": office.talks, "follow_up": office.follow_ups,
-        "expectation": office.expectations, "wording": office.wordings, "check_in": office.check_ins,
-        "note": office.notes, "satisfaction": office.satisfactions, "issued_document": office.issued,
-        "template": office.templates,
-    }  # fmt: skip
-    if record not in tables:
-        message = _("There is no record called {record}. Choose from: {records}.")
-        raise InputError("record", message.format(record=quoted(record), records=", ".join(tables)))
-    shown = plain(tables[record].get(record_id))
+    if record not in TABLE_NAMES:
+        from difflib import get_close_matches
+
+        message = _("There is no record called {record}. Near it: {records}.")
+        raise InputError(
+            "record",
+            message.format(
+                record=quoted(record), records=", ".join(get_close_matches(record[:40], TABLE_NAMES, n=6, cutoff=0.0))
+            ),
+        )
+    table: Table[Any] = getattr(office, TABLE_NAMES[record])
+    shown = plain(table.get(record_id))
     if record == "expectation":
         shown["wordings"] = [plain(each) for each in office.wordings.where("t.expectation = ?", (record_id,))]
         shown["check_ins"] = [plain(each) for each in office.check_ins.where("t.expectation = ?", (record_id,))]

@@ -82,6 +82,10 @@ _KINDS = {
 }
 
 
+# The name that the table of a kind of row has here.
+TABLE_NAMES = {kind.table: name for name, kind in _KINDS.items()}
+
+
 class Tables:
     """Every table by its name; what inherits this has a connection and a clock."""
 
