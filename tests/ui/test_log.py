@@ -236,10 +236,12 @@ def test_a_summary_is_opened_from_its_chip(section: LogSection, desk: Desk, mana
     """The window is asked for the issued document."""
     office = desk.office
     office.conn.executescript(
-        f"""INSERT INTO meeting VALUES (7, {manager}, NULL, 'other', '2026-11-24', 'UTC', 5, 'call', '', '[]', 'u', 0,
-        NULL, 'held', NULL, NULL, '[]', '', '', '');
-        INSERT INTO issued_document VALUES (9, {manager}, 7, 'summary', 't', 'f', '2026-11-24', 1,
-        '{"0" * 64}', NULL, NULL, NULL, '', '', '');"""
+        f"""INSERT INTO meeting (id, manager, kind, planned_at, zone, minutes, channel, attendees, uid, sequence, state,
+          folded, created, changed)
+        VALUES (7, {manager}, 'other', '2026-11-24', 'UTC', 5, 'call', '[]', 'u', 0, 'held', '', '', '');
+        INSERT INTO issued_document (id, manager, meeting, kind, title, file_name, made_at, pages, sha256, folded,
+          created, changed)
+        VALUES (9, {manager}, 7, 'summary', 't', 'f', '2026-11-24', 1, '{"0" * 64}', '', '', '');"""
     )
     talks.edit(office, TalkId(office.talks.newest(manager)[0].id), meeting=7)
     desk.bridge.look()
