@@ -24,7 +24,7 @@ def main() -> None:
         _weaken(options.synchronous)
     if options.migrate:
         _grow()
-    hand = Hand(options.folder, create=True, patience=5.0)
+    hand = Hand(options.folder, create=True, patience=60.0)
     try:
         if options.notes:
             for number in range(options.steps):

@@ -162,10 +162,13 @@ class Disk:
 
 
 def power_cuts(record: Path, disk: Disk, cuts: int, seed: int) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """Cut the power at that many random moments, in each way: the newest counter acknowledged (-1: none), the files."""
+    """Cut the power at that many moments, in each way: the newest counter acknowledged (-1: none), the files.
+
+    The moments are random, but for the last: after everything.
+    """
     chance = random.Random(seed)
     calls = list(recorded(record))
-    moments = Counter(chance.randint(1, len(calls)) for _ in range(cuts))
+    moments = Counter([len(calls), *(chance.randint(1, len(calls)) for _ in range(cuts - 1))])
     acknowledged = -1
     for moment, call in enumerate(calls, 1):
         if call.name == ACK and call.kind is Kind.WRITE:
