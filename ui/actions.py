@@ -60,7 +60,7 @@ def commands(platform: str = sys.platform) -> tuple[Command, ...]:
 
 def _table() -> tuple[Command, ...]:
     sections = (("overview", _("Overview"), 1), ("expectations", _("Expectations"), 2), ("log-section", _("Log"), 3),
-                ("notes", _("Notes"), 4), ("meetings", _("Meetings"), 6))  # fmt: skip
+                ("notes", _("Notes"), 4), ("searches", _("Searches"), 5), ("meetings", _("Meetings"), 6))  # fmt: skip
     kinds = (_("Decision"), _("I will"), _("They will"), _("Note"), _("Private"))
     return (
         Command("new-relationship", _("New relationship"), "file", ("Ctrl+N",)),
@@ -92,19 +92,32 @@ def _table() -> tuple[Command, ...]:
         *(Command(f"section-{name}", words, "go", (f"Alt+{n}",), (f"Ctrl+Alt+{n}",)) for name, words, n in sections),
         Command("next-region", _("Next part of the window"), "go", ("F6",)),
         Command("previous-region", _("Previous part of the window"), "go", ("Shift+F6",)),
-        Command("log", _("Log a talk"), "relationship", ("Ctrl+L",)),
-        Command("add-mine", _("Add what I keep"), "relationship", ("Ctrl+E",)),
-        Command("add-theirs", _("Add what they keep"), "relationship", ("Ctrl+Shift+E",)),
-        Command("briefing", _("Briefing before a talk"), "relationship", ("Ctrl+Shift+B",)),
-        Command("edit-manager", _("Edit details"), "relationship"),
-        Command("pause-manager", _("Pause or resume"), "relationship"),
-        Command("archive-manager", _("Archive"), "relationship"),
+        *_of_people(),
         Command("meeting", _("Start or return to the meeting"), "meeting", ("Ctrl+M",), ("Ctrl+Shift+M",)),
         Command("plan-meeting", _("Plan a meeting"), "meeting"),
         *(Command(f"capture-{n}", words, "meeting", (f"Ctrl+{n}",)) for n, words in enumerate(kinds, 1)),
         Command("sidebar", _("Narrow or wide sidebar"), "view", ("F9",)),
         Command("menu", _("Menu bar"), "view", ("F10",), ()),
         Command("keys", _("Keyboard map"), "help", ("F1",)),
+    )
+
+
+def _of_people() -> tuple[Command, ...]:
+    """What is done with a manager, and with a search of theirs."""
+    return (
+        Command("log", _("Log a talk"), "relationship", ("Ctrl+L",)),
+        Command("add-mine", _("Add what I keep"), "relationship", ("Ctrl+E",)),
+        Command("add-theirs", _("Add what they keep"), "relationship", ("Ctrl+Shift+E",)),
+        Command("agreement", _("Start from a two-way agreement"), "relationship"),
+        Command("briefing", _("Briefing before a talk"), "relationship", ("Ctrl+Shift+B",)),
+        Command("edit-manager", _("Edit details"), "relationship"),
+        Command("pause-manager", _("Pause or resume"), "relationship"),
+        Command("celebrate", _("Celebrate a placement"), "relationship"),
+        Command("honest-look", _("An honest look"), "relationship"),
+        Command("archive-manager", _("Archive"), "relationship"),
+        Command("open-search", _("Open a search"), "relationship"),
+        Command("edit-search", _("Edit the search"), "relationship"),
+        Command("present-candidate", _("Present a candidate"), "relationship"),
     )
 
 
@@ -119,7 +132,8 @@ class Actions(QObject):
         self._page_answers: Answers = {}
         self.all: dict[str, QAction] = {}
         for command in commands():
-            action = QAction(command.words, self)
+            action = QAction(self)  # given to Qt's constructor, words make a start load its icons too
+            action.setText(command.words)
             action.setObjectName(command.name)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))

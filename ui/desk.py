@@ -12,9 +12,9 @@ from ui.bridge import Bridge
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere in the program: today, a manager's section, a meeting, a document, settings.
+    """Somewhere in the program: today, a manager's section, a search, a meeting, a document, settings.
 
-    `id` is the manager's, the meeting's or the document's; `record` is the entry to show there, as table and id, and
+    `id` is that of the manager, search, meeting or document; `record` is the entry to show there, as table and id, and
     `words` what is to be marked in it. `typed` is something to begin with: a name, or a line to log.
     """
 
@@ -33,6 +33,7 @@ class Desk(QObject):
     asked_beside = Signal(object)
     said = Signal(str, bool)
     commanded = Signal(str)
+    expected = Signal(object)
 
     def __init__(self, office: Office, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -46,6 +47,10 @@ class Desk(QObject):
     def open_beside(self, place: Place) -> None:
         """A tab of its own for a place, while what is shown stays."""
         self.asked_beside.emit(place)
+
+    def expect(self, place: Place) -> None:
+        """A person may go there next: what it takes can be made ready meanwhile."""
+        self.expected.emit(place)
 
     def say(self, words: str, *, undo: bool = False) -> None:
         """One sentence in the toast, with Undo where the newest action can be taken back."""

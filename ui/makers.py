@@ -12,12 +12,13 @@ from ui.desk import Desk, Place
 
 
 class Makers(NamedTuple):
-    """Filled in by the composition root: a factory for each kind of place, a tab's name, and its name and glyph."""
+    """Filled in by the composition root: a factory for each kind of place, the name of a tab by
+    its kind, and a manager's name and glyph."""
 
     sidebar: Callable[[Desk], Any]
     pages: dict[str, Callable[[Desk, Place], Any]]
     full: dict[str, Callable[[Desk, Place], Any]]
     windows: dict[str, Callable[[Desk, Place, QWidget], Any]]
     palette: Callable[[Desk, Any, Place, QWidget], Any]
-    name: Callable[[Office, int], str]
+    names: dict[str, Callable[[Office, int], str]]
     facts: Callable[[Office, int], tuple[str, Any] | None]

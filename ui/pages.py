@@ -17,7 +17,8 @@ from ui.tabs import HOME, TabStrip
 
 _MOST_CLOSED = 20
 _AT_ONCE, _TELL_MS = 4, 60  # glyphs read at once; the first after the first picture
-_ICONS = {"settings": "settings", "new": "plus", "meetings": "calendar-days", "searches": "briefcase"}
+_ICONS = {"settings": "settings", "new": "plus", "meetings": "calendar-days", "searches": "briefcase",
+          "search": "briefcase"}  # fmt: skip
 
 
 class _Tab:
@@ -189,10 +190,10 @@ class Pages(QStackedWidget):
     def _name(self, place: Place) -> str | None:
         named = {"settings": _("Settings"), "new": _("New relationship"), "today": _("Today"),
                  "meetings": _("Meetings"), "searches": _("Searches")}  # fmt: skip
-        if place.kind in named or place.kind not in self._makers.pages:
+        if place.kind in named or place.kind not in self._makers.names:
             return named.get(place.kind)
         try:
-            return self._makers.name(self._desk.office, place.id)
+            return self._makers.names[place.kind](self._desk.office, place.id)
         except NotFoundError:
             return None
 
@@ -200,10 +201,11 @@ class Pages(QStackedWidget):
         """Show names and glyphs of a few tabs; a glyph takes a millisecond, so the others wait for the next turn."""
         now, self._untold = self._untold[:_AT_ONCE], self._untold[_AT_ONCE:]
         for tab in now:
-            if tab.place.kind == "manager" and tab in self._tabs and self._name(tab.place) is not None:
-                facts = self._makers.facts(self._desk.office, tab.place.id)
-                if facts is not None:
-                    self._strip.show_facts(self._tabs.index(tab), *facts)
+            name = self._name(tab.place) if tab in self._tabs else None
+            if name is not None:
+                manager = tab.place.kind == "manager"
+                facts = self._makers.facts(self._desk.office, tab.place.id) if manager else None
+                self._strip.show_facts(self._tabs.index(tab), *(facts or (name, None)))
         if self._untold:
             self._tell.start()
 
@@ -242,7 +244,7 @@ class Pages(QStackedWidget):
     def _on_changed(self, change: Change) -> None:
         """Names and glyphs follow; a tab whose person is gone closes."""
         tables = {table for table, _row in change.touched}
-        if not tables & {"manager", "talk", "check_in", "satisfaction", "presentation"}:
+        if not tables & {"manager", "search", "talk", "check_in", "satisfaction", "presentation"}:
             return
         for at in range(len(self._tabs) - 1, HOME, -1):
             if self._name(self._tabs[at].place) is None:

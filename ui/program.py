@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app import one_window, surroundings
 from app.domain.errors import AppError, StorageError
@@ -24,11 +24,10 @@ from app.services.office import Office, open_office
 from app.settings import Font, Settings
 from app.words import _
 from ui.crash import Crashes
-from ui.desk import Desk, Place
 from ui.kit import spoken
 from ui.listening import Listening
-from ui.makers import Makers
-from ui.sidebar import Sidebar
+from ui.places import makers
+from ui.staying import Staying
 from ui.theme import look
 from ui.window import Window
 
@@ -113,7 +112,7 @@ class Program(QObject):
         self.window = window = Window(office, makers(), sample=office.is_sample)
         window.bridge.changed.connect(self._on_changed)
         window.bridge.lost.connect(self._lose)
-        window.closed.connect(self._app.quit)
+        self._staying = Staying(window, self._app.quit)
         window.sample_asked.connect(self._toggle_sample)
         if claim.is_ours:
             self._listening.listen(self._folder)
@@ -127,9 +126,9 @@ class Program(QObject):
         """What can wait until the window is seen: a meeting to go on with, room for a full disk, old drafts."""
         if self.window is None or self._office is None:
             return
-        from ui.meeting.continue_bar import ContinueBar
+        from ui.once_seen import complete
 
-        self.window.put_above(ContinueBar(self.window.desk))
+        complete(self.window)
         if self._claim is not None and self._claim.is_ours:
             live.keep_reserve(self._office)
             live.sweep(self._office)
@@ -138,7 +137,7 @@ class Program(QObject):
         """Close the window and the office, and let the next one in."""
         self._listening.close()
         if self.window is not None:
-            self.window.closed.disconnect(self._app.quit)
+            self._staying.release()
             self.window.close()
             self.window.bridge.stop()
             self.window.deleteLater()
@@ -258,7 +257,7 @@ class Program(QObject):
 def run(folder: Path, *, sample: bool, clock: Callable[[], datetime], zone: ZoneInfo, claim: Claim) -> int:
     """Show the window of an office until it is closed; the exit code."""
     app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app = app if isinstance(app, QApplication) else QApplication([*sys.argv[:1], *look.BASE_STYLE])
     app.setApplicationName("rapport")
     app.setDesktopFileName("rapport")
     app.setQuitOnLastWindowClosed(False)
@@ -276,26 +275,6 @@ def run(folder: Path, *, sample: bool, clock: Callable[[], datetime], zone: Zone
     return app.exec()
 
 
-def makers() -> Makers:
-    """Which screen shows what; each is imported when it is first shown."""
-    return Makers(
-        sidebar=Sidebar,
-        pages={
-            "today": _today,
-            "meetings": _meetings,
-            "searches": _searches,
-            "manager": _manager,
-            "settings": _settings,
-            "new": _new,
-        },
-        full={"meeting": _meeting},
-        windows={"document": _document, "issued": _issued, "briefing": _briefing, "keys": _keys},
-        palette=_palette,
-        name=_name,
-        facts=_facts,
-    )
-
-
 def _collect_again() -> None:
     """Look for garbage again; what the start made stays, so it is not looked through each time."""
     gc.freeze()
@@ -304,92 +283,3 @@ def _collect_again() -> None:
 
 def _let_python_look() -> None:
     """Run a line of Python now and then, so that a signal is heard while Qt waits."""
-
-
-def _name(office: Office, manager: int) -> str:
-    """The name on a manager's tab; raises `NotFoundError` when they were deleted."""
-    return office.managers.get(manager).name
-
-
-def _facts(office: Office, manager: int) -> tuple[str, Any] | None:
-    """The name and the health word on a manager's tab."""
-    from app.services.sidebar import tab_facts
-
-    return tab_facts(office, manager)
-
-
-def _today(desk: Desk, _place: Place) -> QWidget:
-    from ui.home import Home
-
-    return Home(desk)
-
-
-def _manager(desk: Desk, place: Place) -> QWidget:
-    from ui.relationship.page import RelationshipPage
-    from ui.relationship.sections import sections
-
-    return RelationshipPage(desk, place.id, sections())
-
-
-def _meetings(desk: Desk, _place: Place) -> QWidget:
-    from ui.diary.page import DiaryPage
-
-    return DiaryPage(desk)
-
-
-def _searches(desk: Desk, _place: Place) -> QWidget:
-    from ui.searches.page import SearchesPage
-
-    return SearchesPage(desk)
-
-
-def _settings(desk: Desk, _place: Place) -> QWidget:
-    from ui.settings.page import SettingsPage
-
-    return SettingsPage(desk)
-
-
-def _new(desk: Desk, _place: Place) -> QWidget:
-    from ui.first_run.page import NewRelationshipPage
-
-    return NewRelationshipPage(desk)
-
-
-def _meeting(desk: Desk, place: Place) -> QWidget:
-    from ui.document.warming import Warming
-    from ui.meeting.page import MeetingPage
-
-    page = MeetingPage(desk, place.id)
-    Warming(page)
-    return page
-
-
-def _palette(desk: Desk, answered: Any, here: Place, window: QWidget) -> QWidget:
-    from ui.palette.palette import Palette
-
-    return Palette(desk, answered, here, window)
-
-
-def _document(desk: Desk, place: Place, window: QWidget) -> QWidget:
-    from ui.document.window import document_window
-
-    return document_window(desk, window, meeting=place.id)
-
-
-def _issued(desk: Desk, place: Place, window: QWidget) -> QWidget:
-    from ui.document.window import document_window
-
-    return document_window(desk, window, issued=place.id)
-
-
-def _keys(desk: Desk, _place: Place, window: QWidget) -> QWidget:
-    from ui.key_groups import key_groups
-    from ui.keys.map import KeyMap
-
-    return KeyMap(desk, window, key_groups())
-
-
-def _briefing(desk: Desk, place: Place, window: QWidget) -> QWidget:
-    from ui.relationship.overview.briefing import briefing_sheet
-
-    return briefing_sheet(desk, window, place.id)

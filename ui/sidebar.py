@@ -28,6 +28,7 @@ _FIRST_ROWS = 12  # enough for the first picture; further words are read as rows
 _COUNT_AFTER_MS = 200
 _FILTER_MOST = 200
 _SET_ASIDE = "set-aside"
+_PARTS = {"search": "searches"}  # what is part of a place stands there too
 _TOUCHES_LIST = {"manager", "talk", "check_in", "satisfaction", "presentation", "expectation", "wording"}
 
 
@@ -84,7 +85,7 @@ class Sidebar(Ground):
     def show_place(self, place: Place) -> None:
         """Mark where the window is."""
         for kind, button in (*self._places.items(), ("settings", self._settings)):
-            button.setChecked(place.kind == kind)
+            button.stand_here(kind in (place.kind, _PARTS.get(place.kind)))
         before, self._delegate.shown = self._delegate.shown, place.id if place.kind == "manager" else 0
         for manager in {before, self._delegate.shown} if before != self._delegate.shown else ():
             self._list.update(self._people.index(self._people.place_of(manager), 0))

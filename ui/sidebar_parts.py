@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.words import _
 from ui.kit import mirror, paint
 from ui.theme import size
 
@@ -16,12 +17,11 @@ class PlaceButton(QPushButton):
     """A row that leads to a page: icon, words, and how many things wait there; only the icon in a narrow sidebar."""
 
     def __init__(self, icon: str, words: str, *, quiet: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)  # given to Qt's constructor, words make a start load its icons too
         self._icon, self._quiet = icon, quiet
         self._count = 0
-        self._narrow = False
-        self.setCheckable(True)
-        self.setAutoExclusive(False)
+        self._narrow = self.is_here = False
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
@@ -39,13 +39,20 @@ class PlaceButton(QPushButton):
         self.setToolTip(self.text() if narrow else "")
         self.updateGeometry()
 
-    def nextCheckState(self) -> None:
-        """Where the window is, is for the window to say; a press alone changes nothing."""
+    def stand_here(self, here: bool) -> None:
+        """Whether the window is there; a press alone changes nothing. No check mark: nothing is switched on."""
+        if here != self.is_here:
+            self.is_here = here
+            self.setAccessibleDescription(_("You are here") if here else "")
+            self.update()
 
     def sizeHint(self) -> QSize:
-        """Icon, words and count on one line."""
-        words = 0 if self._narrow else round(paint.text_width(self.text(), "bodyStrong")) + size(_GAP)
-        return QSize(size(_INSET) + size(_ICON) + words + size(4 if words else _INSET), max(size(_HEIGHT), 24))
+        """Icon, words and count on one line; the icon alone takes no more than the rail has."""
+        high = max(size(_HEIGHT), 24)
+        if self._narrow:
+            return QSize(size(_ICON) + 8, high)
+        words = round(paint.text_width(self.text(), "bodyStrong"))
+        return QSize(size(_INSET) + size(_ICON) + size(_GAP) + words + size(4), high)
 
     def minimumSizeHint(self) -> QSize:
         """Words and icon are never cut."""
@@ -60,7 +67,7 @@ class PlaceButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, words, count."""
         painter, box = mirror.painter_on(self), QRectF(self.rect())
-        on = self.isChecked()
+        on = self.is_here
         if on or self.underMouse():
             paint.rounded(painter, box, ground="selection" if on else "hoverChrome")
         if self.hasFocus():
@@ -81,8 +88,8 @@ class PlaceButton(QPushButton):
             place = QRectF(right - width, box.top(), width + 1, box.height())
             paint.text(painter, place, number, "bodyMedium", "text2")
             right = place.left() - size(8)
-        role = "bodyStrong" if self.isChecked() else "bodyMedium"
-        tone = "text2" if self._quiet and not self.isChecked() else "text"
+        role = "bodyStrong" if self.is_here else "bodyMedium"
+        tone = "text2" if self._quiet and not self.is_here else "text"
         paint.text(painter, QRectF(left, box.top(), right - left, box.height()), self.text(), role, tone)
 
     def _name(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from app.domain.health import Word, word_label
 from app.words import _
-from ui.kit import mirror, paint
+from ui.kit import grid, mirror, paint
 from ui.kit.health import paint_health
 from ui.theme import colour, size
 
@@ -21,13 +21,14 @@ class TabStrip(QTabBar):
 
     close_asked = Signal(int)
     drag_moved = Signal(int, int)
+    laid_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Open tabs"))
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setUsesScrollButtons(True)
+        self.setUsesScrollButtons(False)  # the row has a menu for what does not fit
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,6 +66,20 @@ class TabStrip(QTabBar):
             self.moveTab(start, end)
             self.drag_moved.emit(start, end)
 
+    def taken(self) -> int:
+        """How wide all tabs are together, in logical pixels."""
+        return sum(self.tabRect(at).width() for at in range(self.count()))
+
+    def out_of_sight(self) -> list[int]:
+        """The tabs that are not seen whole, in their order."""
+        places = [(at, self.tabRect(at)) for at in range(self.count())]
+        return [at for at, box in places if box.left() < 0 or box.right() >= self.width()]
+
+    def tabLayoutChange(self) -> None:
+        """Tabs came, went, or have other names."""
+        super().tabLayoutChange()
+        self.laid_out.emit()
+
     def tabSizeHint(self, at: int) -> QSize:
         """Glyph, name, room for the cross."""
         words = paint.text_width(self._title(at), "bodyMedium")
@@ -72,7 +87,7 @@ class TabStrip(QTabBar):
         return QSize(min(round(inner) + 2 * size(_PADDING), size(_WIDEST)), size(_HEIGHT))
 
     def minimumTabSizeHint(self, at: int) -> QSize:
-        """Tabs keep their width; the strip scrolls."""
+        """Tabs keep their width; the strip moves along to the current one."""
         return self.tabSizeHint(at)
 
     def sizeHint(self) -> QSize:
@@ -87,7 +102,7 @@ class TabStrip(QTabBar):
         """The strip's ground and line, then each tab in sight."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("chrome"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("border"))
+        paint.hairline(painter, QRectF(self.rect()), Qt.Edge.BottomEdge)
         for at in range(self.count()):
             if self.tabRect(at).intersects(event.rect()):
                 self._paint_tab(painter, at)
@@ -159,16 +174,18 @@ class TabStrip(QTabBar):
 
     def _paint_current(self, painter: QPainter, box: QRectF) -> None:
         """The page's own ground, open at the foot."""
-        path, corner = QPainterPath(), 8.0
-        path.moveTo(box.left() + 0.5, box.bottom() + 1)
-        path.lineTo(box.left() + 0.5, box.top() + corner)
-        path.quadTo(box.left() + 0.5, box.top() + 0.5, box.left() + corner, box.top() + 0.5)
-        path.lineTo(box.right() - corner, box.top() + 0.5)
-        path.quadTo(box.right() - 0.5, box.top() + 0.5, box.right() - 0.5, box.top() + corner)
-        path.lineTo(box.right() - 0.5, box.bottom() + 1)
+        path, corner, thin = QPainterPath(), 8.0, grid.thickness(painter)
+        half = thin / 2
+        inner = grid.snapped(painter, box).adjusted(half, half, -half, 1)
+        path.moveTo(inner.bottomLeft())
+        path.lineTo(inner.left(), inner.top() + corner)
+        path.quadTo(inner.topLeft(), QPointF(inner.left() + corner, inner.top()))
+        path.lineTo(inner.right() - corner, inner.top())
+        path.quadTo(inner.topRight(), QPointF(inner.right(), inner.top() + corner))
+        path.lineTo(inner.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, colour("canvas"))
-        painter.strokePath(path, colour("border"))
+        painter.strokePath(path, QPen(colour("border"), thin))
 
     def _paint_glyph(self, painter: QPainter, box: QRectF, at: int) -> None:
         word = self._words[at]

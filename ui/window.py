@@ -32,6 +32,7 @@ from ui.makers import Makers
 from ui.pages import Pages
 from ui.placing import within
 from ui.regions import go_round
+from ui.tab_row import TabRow
 from ui.tabs import TabStrip
 from ui.theme import size
 
@@ -43,6 +44,7 @@ class Window(QMainWindow):
     """Rapport's window over one open office."""
 
     closed = Signal()
+    left = Signal()
     sample_asked = Signal()
 
     def __init__(self, office: Office, makers: Makers, *, sample: bool = False) -> None:
@@ -170,7 +172,7 @@ class Window(QMainWindow):
         bar = Ground("chrome", bottom=True)
         top = QHBoxLayout(bar)
         top.setContentsMargins(8, 0, 8, 0)
-        top.addWidget(self.strip, 1)
+        top.addWidget(TabRow(self.strip), 1)
         if sample:
             leave = PressChip(_("Sample · Close"), "risk")
             leave.setToolTip(_("Close the sample and go back to your own office"))
@@ -319,6 +321,7 @@ class Window(QMainWindow):
 
     def _quit(self) -> None:
         self.close()
+        self.left.emit()
 
     def _show_palette(self) -> None:
         """Over the window; the same key closes it again."""

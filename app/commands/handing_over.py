@@ -73,6 +73,21 @@ def draft(office: Office, options: argparse.Namespace) -> Answer:
     return Answer({"file": options.to}, [_("Saved {file}. Open it to send it.").format(file=options.to)])
 
 
+def invitation_file(office: Office, options: argparse.Namespace) -> Answer:
+    """The invitation to a planned meeting, its change or its cancellation, as a calendar file or an email draft."""
+    from app.services.calendar_invitations import invitation_to, meeting_to_invite_to, write_file
+
+    meeting = meeting_to_invite_to(office, options.about)
+    invitation = invitation_to(office, meeting.id)
+    write_file(Path(options.to), invitation)
+    lines = [
+        _("Saved {file}. Open it to send it.").format(file=options.to),
+        _("(When you sent it: rapport do meeting.invited meeting={id})").format(id=meeting.id),
+    ]
+    data = {"file": options.to, "meeting": meeting.id, "kind": invitation.kind, "subject": invitation.letter.subject}
+    return Answer(data, lines)
+
+
 def _ask_once(office: Office) -> None:
     """Before the first summary, ask whose name stands on paper; only a person at a terminal can be asked."""
     settings = office.settings

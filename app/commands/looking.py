@@ -79,17 +79,21 @@ def nudge(office: Office, options: argparse.Namespace) -> Answer:
 
 
 def invite(office: Office, options: argparse.Namespace) -> Answer:
-    """Two times for a short talk, and the words to offer them with."""
+    """Times for a short talk and the words to offer them with; with `--to`, the invitation to a planned meeting."""
+    if options.to:
+        from app.commands.handing_over import invitation_file
+
+        return invitation_file(office, options)
     import shlex
 
     from app.services.invitations import invitation
     from app.services.people import manager_called
 
-    manager = manager_called(office, options.manager)
-    offer = invitation(office, manager.id)
-    command, name = _("(To plan it: rapport do meeting.plan-talk manager={name} at={at})"), shlex.quote(manager.name)
+    manager = manager_called(office, options.about)
+    offer = invitation(office, manager.id, minutes=options.minutes)
+    command = _("(To plan it: rapport do meeting.plan-talk manager={name} at={at} minutes={minutes})")
     times = [at.astimezone(office.zone).strftime("%Y-%m-%dT%H:%M") for at in offer.slots]
-    lines = [command.format(name=name, at=at) for at in times]
+    lines = [command.format(name=shlex.quote(manager.name), at=at, minutes=offer.minutes) for at in times]
     data = {"slots": [at.isoformat() for at in offer.slots], "minutes": offer.minutes, **offer.letter._asdict()}
     return Answer(data, [*offer.letter.body.splitlines(), *lines])
 
@@ -102,6 +106,20 @@ def brief(office: Office, options: argparse.Namespace) -> Answer:
 
     found = brief(office, manager_called(office, options.manager).id)
     return Answer(plain(found), found.lines())
+
+
+def templates(office: Office, _options: argparse.Namespace) -> Answer:
+    """What there are templates of, each with your own; the newest of them counts."""
+    from app.services.templates import points_of, shelves
+
+    data: list[dict[str, Any]] = []
+    lines = []
+    for shelf in shelves(office):
+        own = [{"id": each.id, "name": each.name, "points": points_of(each)} for each in shelf.own]
+        data.append({"kind": shelf.kind.key, "built_in": shelf.built_in, "own": own})
+        names = [_("{name} (template {id})").format(name=each.name, id=each.id) for each in shelf.own]
+        lines.append(f"{shelf.kind.key}: {', '.join(names) or _('built in')}")
+    return Answer(data, lines)
 
 
 def show(office: Office, options: argparse.Namespace) -> Answer:

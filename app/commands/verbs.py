@@ -46,7 +46,11 @@ def every_verb() -> tuple[Verb, ...]:
         Verb("today", _("what the day holds"), looking.today, False),
         Verb("brief", _("what to know before a talk"), looking.brief, False, (_option("manager"),)),
         Verb("nudge", _("a kind word about what a manager promised"), looking.nudge, False, (_option("manager"),)),
-        Verb("invite", _("two times for a short talk, and the words"), looking.invite, False, (_option("manager"),)),
+        Verb("invite", _("times for a talk, or the invitation to a meeting"), looking.invite, False, (
+            _option("about", metavar="MANAGER|MEETING"),
+            _option("--minutes", type=int, choices=(20, 30, 45, 60), default=20),
+            _option("--to", default="", metavar="FILE.ics|FILE.eml"))),
+        Verb("templates", _("what there are templates of, and your own"), looking.templates, False),
         Verb("show", _("one record whole"), looking.show, False, (_option("record"), _option("id"))),
         Verb("add-manager", _("add a hiring manager"), doing.add_manager, True, (_option("name"), *manager_options)),
         Verb("log", _("log a talk in one line"), doing.log, False, (_option("manager"), _option("line", nargs="+"))),

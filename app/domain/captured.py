@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from app.domain.line_dates import clock_time, coming_date, coming_day, next_date, next_weekday, valid_day, written_day
+from app.domain.dates import valid_day
+from app.domain.line_dates import clock_time, coming_date, coming_day, next_date, next_weekday, written_day
 from app.domain.line_words import MONTHS, TODAY, TOMORROW, WEEKDAYS, name_of
 from app.domain.text import LINE, first_line, rest
 

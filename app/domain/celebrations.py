@@ -10,6 +10,7 @@ from typing import Annotated, NewType
 from app.domain.fields import SHAREABLE, SharedLine, SharedName, Statement
 from app.domain.offers import OfferId
 from app.domain.searches import SearchId
+from app.domain.talks import MeetingId
 
 CelebrationId = NewType("CelebrationId", int)
 AnniversaryId = NewType("AnniversaryId", int)
@@ -39,7 +40,7 @@ class Milestone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Celebration:
-    """Once a placement: without a form it was put off, once, to a day."""
+    """Once a placement: without a form it was put off, once, to a day; `meeting` is where it stands in the diary."""
 
     id: Annotated[CelebrationId, SHAREABLE]
     search: Annotated[SearchId, SHAREABLE]
@@ -51,6 +52,7 @@ class Celebration:
     remark: Statement | None = None
     thanked_on: date | None = None
     put_off_to: date | None = None
+    meeting: MeetingId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

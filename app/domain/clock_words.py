@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
+from typing import TypeVar
 
-from app.domain.clocks import Clock, Event, Every, Once, Standing, Unit, Within
-from app.domain.dates import day_words
+from app.domain.clocks import Clock, Deed, Event, Every, Once, Standing, Unit, Within
+from app.domain.dates import day_words, valid_day
 from app.domain.errors import InputError
-from app.domain.line_dates import valid_day
 from app.domain.text import LINE, clean
 from app.words import _, plural
 
+T = TypeVar("T")
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# How an event and what closes it are written, after "each", "the" or "a"; the first way is how the program writes it.
 _EVENTS = {
-    "cv": Event.CV_PRESENTED, "cvs": Event.CV_PRESENTED, "candidate": Event.CV_PRESENTED,
-    "interview": Event.INTERVIEW_HELD, "meeting": Event.MEETING_HELD, "yes": Event.VERBAL_YES, "request": Event.REQUEST,
+    Event.CV_PRESENTED: ("cv", "cvs", "candidate"), Event.CV_ANSWERED: ("answer", "answer on a cv"),
+    Event.CV_YES: ("yes to a cv", "cv yes"), Event.INTERVIEW_HELD: ("interview",),
+    Event.LAST_INTERVIEW: ("last interview",), Event.DECISION: ("decision", "choice"),
+    Event.VERBAL_YES: ("verbal yes", "yes"), Event.MEETING_HELD: ("meeting",),
+    Event.INTAKE_HELD: ("intake", "intake meeting"), Event.REQUEST: ("request", "search"),
+}  # fmt: skip
+_DEEDS = {
+    Deed.ANSWER: ("answer",), Deed.FEEDBACK: ("feedback",),
+    Deed.CHOICE: ("choice", "decision"), Deed.TERMS: ("approval", "terms"), Deed.VERBAL_OFFER: ("verbal offer",),
+    Deed.WRITTEN_OFFER: ("written offer",), Deed.SUMMARY: ("summary", "sent summary"),
+    Deed.PLAN: ("sourcing plan", "plan", "search plan"), Deed.THREE_PEOPLE: ("third person", "three people"),
+    Deed.INTAKE: ("intake meeting", "intake"),
 }  # fmt: skip
 _AT = r"(?:,?\s+(?:at\s+)?(?P<at>\d\d?:\d\d))?"
 
@@ -72,12 +85,46 @@ def amount_words(clock: Within) -> str:
     return plural("{count} hour", "{count} hours", clock.amount)
 
 
+def written_clock(clock: Clock, today: date) -> str:
+    """The clock with all that can be typed of it: also what closes it, where that is not what usually does."""
+    words = clock_words(clock, today)
+    if isinstance(clock, Within) and clock.deed is not None:
+        return _("{clock}, closed by the {deed}").format(clock=words, deed=deed_words(clock.deed))
+    return words
+
+
+def deed_words(deed: Deed) -> str:
+    """What closes an event clock, to stand behind "the"."""
+    return {
+        Deed.ANSWER: _("answer"), Deed.FEEDBACK: _("feedback"),
+        Deed.CHOICE: _("choice"), Deed.TERMS: _("approval"), Deed.VERBAL_OFFER: _("verbal offer"),
+        Deed.WRITTEN_OFFER: _("written offer"), Deed.SUMMARY: _("summary"), Deed.PLAN: _("sourcing plan"),
+        Deed.THREE_PEOPLE: _("third person"), Deed.INTAKE: _("intake meeting"),
+    }[deed]  # fmt: skip
+
+
+def event_words(event: Event) -> str:
+    """What starts an event clock, where how long it runs stands in the statement: "each CV sent"."""
+    return {
+        Event.CV_PRESENTED: _("each CV sent"), Event.CV_ANSWERED: _("each answer on a CV"),
+        Event.CV_YES: _("each yes to a CV"), Event.INTERVIEW_HELD: _("each interview"),
+        Event.LAST_INTERVIEW: _("after the last interview"), Event.DECISION: _("after the decision"),
+        Event.VERBAL_YES: _("after the verbal yes"), Event.MEETING_HELD: _("each meeting"),
+        Event.INTAKE_HELD: _("after the intake"), Event.REQUEST: _("each request"),
+    }[event]  # fmt: skip
+
+
 def _within_words(clock: Within) -> str:
     return {
         Event.CV_PRESENTED: _("within {time} of each CV"),
+        Event.CV_ANSWERED: _("within {time} of each answer on a CV"),
+        Event.CV_YES: _("within {time} of each yes to a CV"),
         Event.INTERVIEW_HELD: _("within {time} of each interview"),
-        Event.MEETING_HELD: _("within {time} of each meeting"),
+        Event.LAST_INTERVIEW: _("within {time} of the last interview"),
+        Event.DECISION: _("within {time} of the decision"),
         Event.VERBAL_YES: _("within {time} of the verbal yes"),
+        Event.MEETING_HELD: _("within {time} of each meeting"),
+        Event.INTAKE_HELD: _("within {time} of the intake"),
         Event.REQUEST: _("within {time} of a request"),
     }[clock.event].format(time=amount_words(clock))
 
@@ -159,8 +206,13 @@ def _within(match: re.Match[str], _today: date) -> Clock:
     amount = int(match["amount"])
     if not 1 <= amount <= 2000:
         raise ValueError(amount)
-    event = (match["event"] or "request").casefold().split()[-1]
-    return Within(amount=amount, unit=unit, event=_EVENTS[event])
+    event, deed = match["event"] or "request", match["deed"]
+    return Within(amount=amount, unit=unit, event=_named(_EVENTS, event), deed=_named(_DEEDS, deed) if deed else None)
+
+
+def _named(table: Mapping[T, tuple[str, ...]], words: str) -> T:
+    """What is called so; raises `KeyError` where nothing is."""
+    return {way: each for each, ways in table.items() for way in ways}[words.casefold()]
 
 
 def _weekday(word: str) -> int:
@@ -182,5 +234,6 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], date], Clock]], ...] = (
     (r"always(?:,?\s+looked\s+at\s+(?P<look>.+))?", _always),
     (r"(?:always\s+)?until\s+(?P<until>.{1,200})", _until),
     (r"within\s+(?P<amount>\d{1,4})\s*(?:working\s+)?(?P<unit>h|hours?|d|days?)"
-     r"(?:\s+(?:of|after|from)\s+(?:(?:an?|each|every|the)\s+)?(?P<event>(?:verbal\s+)?[a-z]+))?", _within),
+     r"(?:\s+(?:of|after|from)\s+(?:(?:an?|each|every|the)\s+)?(?P<event>[a-z]+(?:\s[a-z]+){0,3}))?"
+     r"(?:,?\s+closed\s+by\s+(?:(?:an?|the)\s+)?(?P<deed>[a-z]+(?:\s[a-z]+)?))?", _within),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from app.domain.working_time import WorkingTime
@@ -19,16 +20,52 @@ from app.words import _
 
 CLOSE = time(17)
 _MOST_OPEN = 400
+_MOST_CLOCKS = 512  # an office has hundreds of promises and a dozen clocks
 
 
 class Event(StrEnum):
     """What an event clock starts from."""
 
     CV_PRESENTED = "cv_presented"
+    CV_ANSWERED = "cv_answered"
+    CV_YES = "cv_yes"
     INTERVIEW_HELD = "interview_held"
-    MEETING_HELD = "meeting_held"
+    LAST_INTERVIEW = "last_interview"
+    DECISION = "decision"
     VERBAL_YES = "verbal_yes"
+    MEETING_HELD = "meeting_held"
+    INTAKE_HELD = "intake_held"
     REQUEST = "request"
+
+
+class Deed(StrEnum):
+    """What answers an event, so that its due closes by itself."""
+
+    ANSWER = "answer"
+    FEEDBACK = "feedback"
+    CHOICE = "choice"
+    TERMS = "terms"
+    VERBAL_OFFER = "verbal_offer"
+    WRITTEN_OFFER = "written_offer"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    THREE_PEOPLE = "three_people"
+    INTAKE = "intake"
+
+
+# What answers an event when a promise names nothing else; what else starts a clock is answered by the person alone.
+_USUAL = {
+    Event.CV_PRESENTED: Deed.ANSWER, Event.INTERVIEW_HELD: Deed.FEEDBACK, Event.LAST_INTERVIEW: Deed.CHOICE,
+    Event.VERBAL_YES: Deed.WRITTEN_OFFER,
+}  # fmt: skip
+# What a deed can answer: the others leave no fact that belongs to that event.
+ANSWERS = {
+    Event.CV_PRESENTED: (Deed.ANSWER,), Event.INTERVIEW_HELD: (Deed.FEEDBACK,),
+    Event.LAST_INTERVIEW: (Deed.CHOICE,), Event.DECISION: (Deed.TERMS, Deed.VERBAL_OFFER),
+    Event.VERBAL_YES: (Deed.WRITTEN_OFFER,), Event.MEETING_HELD: (Deed.SUMMARY,),
+    Event.INTAKE_HELD: (Deed.SUMMARY, Deed.PLAN, Deed.THREE_PEOPLE),
+    Event.REQUEST: (Deed.INTAKE, Deed.PLAN, Deed.THREE_PEOPLE),
+}  # fmt: skip
 
 
 class Unit(StrEnum):
@@ -83,11 +120,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
-    """Within an amount of working time after each event."""
+    """Within an amount of working time after each event; `deed` is what closes it, None what usually does."""
 
     amount: int
     unit: Unit
     event: Event
+    deed: Deed | None = None
+
+    def __post_init__(self) -> None:
+        """A deed that leaves nothing beside such an event would never close it: raises `ValueError`."""
+        if self.deed is not None and self.deed not in ANSWERS.get(self.event, ()):
+            raise ValueError(self)
+
+    @property
+    def closed_by(self) -> Deed | None:
+        """What closes it by itself; None for what a person answers."""
+        return self.deed or _USUAL.get(self.event)
 
 
 Clock = Once | Every | Standing | Within
@@ -107,8 +155,9 @@ def clock_to_text(clock: Clock) -> str:
     return json.dumps({"kind": type(clock).__name__.lower(), **asdict(clock)}, default=str, sort_keys=True)
 
 
+@lru_cache(_MOST_CLOCKS)
 def clock_from_text(text: str) -> Clock:
-    """The clock from what is stored; raises `ValueError` for anything else."""
+    """The clock from what is stored, one and the same for the same text; raises `ValueError` for anything else."""
     try:
         return _from_values(json.loads(text))
     except (KeyError, TypeError, AttributeError) as error:
@@ -124,12 +173,17 @@ def _from_values(values: dict[str, Any]) -> Clock:
         case "standing":
             return Standing(look=_every(values["look"]), until=values["until"])
         case "within":
-            return Within(amount=int(values["amount"]), unit=Unit(values["unit"]), event=Event(values["event"]))
+            return _within(values)
     raise ValueError(values)
 
 
-def due_of_event(clock: Within, event_at: datetime, working: WorkingTime) -> Due:
-    """The due of one event: kept within the clock, late up to twice its length."""
+def due_of_event(clock: Within, event_at: datetime | date, working: WorkingTime) -> Due:
+    """The due of one event: kept within the clock, late up to twice its length.
+
+    Of an event only the day may be known: then a promise of days has until the manager's last day closes.
+    """
+    if not isinstance(event_at, datetime):
+        return _due_of_day(clock, event_at, working)
     started = working.opening(event_at)
     return Due(started=started, due=_after(clock, started, 1, working), late_until=_after(clock, started, 2, working))
 
@@ -171,6 +225,11 @@ def outcome(due: datetime, late_until: datetime, done_at: datetime) -> Outcome:
     if done_at <= due:
         return Outcome.KEPT
     return Outcome.LATE if done_at <= late_until else Outcome.MISSED
+
+
+def moment_of(done: datetime | date, working: WorkingTime) -> datetime:
+    """When it was done; where only the day is known, as early as it can have been."""
+    return done if isinstance(done, datetime) else _moment(done, time(0), working)
 
 
 def is_at_risk(due: Due, now: datetime, working: WorkingTime) -> bool:
@@ -215,6 +274,15 @@ def _after(clock: Within, started: datetime, times: int, working: WorkingTime) -
     if days:
         return working.after_days(started, days * times)
     return working.add(started, timedelta(hours=hours * times))
+
+
+def _due_of_day(clock: Within, day: date, working: WorkingTime) -> Due:
+    """Days run until the last of them closes; hours begin when the manager next opens after that day."""
+    days, _hours = _amount(clock)
+    if not days:
+        return due_of_event(clock, _moment(day + timedelta(days=1), time(0), working), working)
+    due, late = (working.closing_after(day, days * times) for times in (1, 2))
+    return Due(started=working.opening(_moment(day, time(0), working)), due=due, late_until=late)
 
 
 def _once(clock: Once, agreed_on: date, working: WorkingTime) -> Due:
@@ -272,6 +340,15 @@ def _moment(day: date, at: time | None, working: WorkingTime) -> datetime:
 
 def _time(text: str | None) -> time | None:
     return time.fromisoformat(text) if text else None
+
+
+def _within(values: dict[str, Any]) -> Within:
+    """A clock written before deeds were known names none."""
+    deed = values.get("deed")
+    return Within(
+        amount=int(values["amount"]), unit=Unit(values["unit"]), event=Event(values["event"]),
+        deed=Deed(deed) if deed else None,
+    )  # fmt: skip
 
 
 def _every(values: dict[str, Any]) -> Every:

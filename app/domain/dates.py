@@ -15,6 +15,12 @@ def day_words(day: date, today: date) -> str:
     return pattern.format(weekday=weekday, day=day.day, month=month_words(day), year=day.year)
 
 
+def short_day_words(day: date, today: date) -> str:
+    """A day without its weekday: "23 Nov", with its year unless it is this year."""
+    pattern = _("{day} {month}") if day.year == today.year else _("{day} {month} {year}")
+    return pattern.format(day=day.day, month=month_words(day), year=day.year)
+
+
 def month_words(day: date) -> str:
     """The short name of a day's month."""
     return (
@@ -61,3 +67,13 @@ def months_back(today: date, count: int) -> list[date]:
     """The first days of the last `count` calendar months, this one last."""
     months = today.year * 12 + today.month - 1
     return [date(month // 12, month % 12 + 1, 1) for month in range(months - count + 1, months + 1)]
+
+
+def valid_day(year: int, month: int, day: int) -> date | None:
+    """The date, if the calendar has it and a person alive can mean it."""
+    if not 1970 <= year <= 2199:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

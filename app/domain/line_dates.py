@@ -9,6 +9,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from app.domain.dates import valid_day
 from app.domain.line_words import MONTHS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY, name_of
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -85,16 +86,6 @@ def _nearest_date(word: str, today: date) -> date | None:
     if last_year and (this_year is None or this_year - today > _HALF_A_YEAR):
         return last_year
     return this_year
-
-
-def valid_day(year: int, month: int, day: int) -> date | None:
-    """The date, if the calendar has it and a person alive can mean it."""
-    if not 1970 <= year <= 2199:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _ahead(word: str, today: date) -> date | None:

@@ -11,7 +11,7 @@ from app.domain.channels import Channel
 from app.domain.fields import SHAREABLE, SharedBody, SharedLine, SharedName, SharedStatement
 from app.domain.managers import ManagerId
 from app.domain.searches import SearchId
-from app.domain.talks import MeetingId
+from app.domain.talks import MeetingId, Owner
 from app.words import _
 
 AgendaItemId = NewType("AgendaItemId", int)
@@ -59,7 +59,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One meeting; minutes are planned ones, the real length comes from its times."""
+    """One meeting; minutes are planned ones, the real length comes from its times.
+
+    `moved_by` says who asked to move or cancel it, where anybody noted that. `invited_as` is the sequence number of
+    the invitation that was sent last.
+    """
 
     id: Annotated[MeetingId, SHAREABLE]
     manager: Annotated[ManagerId, SHAREABLE]
@@ -79,6 +83,8 @@ class Meeting:
     ended_at: Annotated[datetime | None, SHAREABLE] = None
     pauses: tuple[Pause, ...] = ()
     invitation_sent_at: datetime | None = None
+    invited_as: int | None = None
+    moved_by: Owner | None = None
 
     def length(self, now: datetime) -> timedelta:
         """How long it has really run until `now` or its end, without its pauses."""

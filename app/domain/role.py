@@ -54,7 +54,7 @@ class Alternative:
 class ProcessStep:
     """A step of the process as walked through with the manager; `owner` is "me", "them", "both" or a name.
 
-    It takes working days, or minutes for a call.
+    It takes working days, weeks of them, or minutes for a call.
     """
 
     id: Annotated[ProcessStepId, SHAREABLE]
@@ -62,6 +62,7 @@ class ProcessStep:
     what: SharedLine
     owner: SharedName
     days: Annotated[int | None, SHAREABLE] = None
+    weeks: Annotated[int | None, SHAREABLE] = None
     minutes: Annotated[int | None, SHAREABLE] = None
     position: Annotated[int, SHAREABLE] = 0
 

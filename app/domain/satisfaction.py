@@ -27,7 +27,7 @@ class Approval(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Satisfaction:
-    """One answer, 1 to 5; the cause is the recruiter's own reading and stays here."""
+    """One answer, 1 to 5, as a whole and for `parts` by their names; the cause is your own reading and stays here."""
 
     id: Annotated[SatisfactionId, SHAREABLE]
     manager: Annotated[ManagerId, SHAREABLE]
@@ -37,8 +37,6 @@ class Satisfaction:
     score: Annotated[int, SHAREABLE]
     words: SharedStatement | None = None
     cause: Line | None = None
-    proposal: SharedStatement | None = None
-    approval: Annotated[Approval | None, SHAREABLE] = None
     parts: Annotated[Mapping[str, int], SHAREABLE] = field(default_factory=dict)
 
 

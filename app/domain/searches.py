@@ -15,6 +15,8 @@ PresentationId = NewType("PresentationId", int)
 InterviewId = NewType("InterviewId", int)
 MarketFactId = NewType("MarketFactId", int)
 
+REVIEW_DAYS = 14  # without progress, until a review of the position is proposed; a search may say otherwise
+
 
 class Stage(StrEnum):
     """Where a search stands, in its order."""

@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.line_dates import clock_time, coming_day, instant, next_date, valid_day
+from app.domain.dates import valid_day
+from app.domain.line_dates import clock_time, coming_day, instant, next_date
 from app.domain.line_words import MONTHS, WEEKDAYS, name_of
 
 _JOINING = {"at", "um", "on", "am", "the"}

@@ -103,6 +103,14 @@ class WorkingTime:
             day = self.next_working_day(day)
         return datetime.combine(day, local.time(), self.zone).astimezone(UTC)
 
+    def closing_after(self, day: date, days: int) -> datetime:
+        """When the manager closes, `days` working days after a day; at least one."""
+        for _step in range(days):
+            day = self.next_working_day(day)
+        hours = self.hours.days[day.weekday()]
+        assert hours is not None
+        return _moment(self.zone, day, hours[1])
+
     def between(self, begin: datetime, end: datetime) -> timedelta:
         """The working time from `begin` to `end`; nothing when `end` comes first."""
         begin, end = begin.astimezone(UTC), end.astimezone(UTC)

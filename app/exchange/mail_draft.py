@@ -30,7 +30,18 @@ class Attachment:
     mime: str
 
 
-def mail_draft(*, to: str, subject: str, body: str, attachments: Sequence[Attachment] = (), to_name: str = "") -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPart:
+    """The same mail as a calendar reads it: the text of an `.ics` file and its method, such as "REQUEST"."""
+
+    text: str
+    method: str
+
+
+def mail_draft(
+    *, to: str, subject: str, body: str, attachments: Sequence[Attachment] = (), to_name: str = "",
+    calendar: CalendarPart | None = None,
+) -> bytes:  # fmt: skip
     """The draft as the bytes of an `.eml` file; the same mail is always the same bytes.
 
     `to` is one plain address, or empty for a draft without a recipient. Raises `InputError`.
@@ -42,24 +53,34 @@ def mail_draft(*, to: str, subject: str, body: str, attachments: Sequence[Attach
     message = EmailMessage(policy=SMTP)
     text = clean(body, "body", _("mail"), BODY, lines=True)
     message.set_content(text + "\n", cte="quoted-printable")
+    # Python would draw random boundaries; "=_" cannot occur in quoted-printable or base64 text.
+    if calendar is not None:
+        message.add_alternative(
+            calendar.text, subtype="calendar", cte="base64", params={"method": calendar.method}
+        )  # fmt: skip
+        message.set_boundary(f"=_a{_digest(text + calendar.text, ())}")
     for attachment in attachments:
         maintype, _slash, subtype = attachment.mime.partition("/")
         name = file_name(attachment.name)
         message.add_attachment(attachment.data, maintype=maintype, subtype=subtype, filename=name)
     if attachments:
-        # Python would draw a random boundary; "=_" cannot occur in quoted-printable or base64 text.
         message.set_boundary(f"=_{_digest(text, attachments)}")
     return "".join(f"{line}\r\n" for line in head).encode("ascii") + message.as_bytes()
 
 
-def _recipient(to: str, name: str) -> str:
-    shown = _one_line(name, "to_name", _("name"), NAME)
-    user, _at, host = email_address(to, "to").rpartition("@")
+def plain_address(email: str) -> str:
+    """The address in plain letters, as mails and calendars carry it; raises `InputError` when it has no such form."""
+    user, _at, host = email_address(email, "to").rpartition("@")
     try:
-        address = f"{user.encode('ascii').decode('ascii')}@{host.encode('idna').decode('ascii')}"
+        return f"{user.encode('ascii').decode('ascii')}@{host.encode('idna').decode('ascii')}"
     except UnicodeError as error:
         message = _("This email address cannot be written into a mail: its letters are not all plain ones.")
         raise InputError("to", message) from error
+
+
+def _recipient(to: str, name: str) -> str:
+    shown = _one_line(name, "to_name", _("name"), NAME)
+    address = plain_address(to)
     if _plain(shown):
         return formataddr((shown, address))
     return f"{_encoded('To', shown)}\r\n <{address}>"

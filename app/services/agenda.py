@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from app.domain.agenda import point_words, understand_point
 from app.domain.errors import InputError
 from app.domain.fields import checked
+from app.domain.managers import ManagerId
 from app.domain.meetings import AgendaItem, AgendaItemId, Meeting, MeetingKind
 from app.domain.talks import MeetingId
-from app.services import templates
+from app.services import satisfaction, templates
 from app.services.changes import Change
 from app.services.office import Office
 from app.settings import Switch
 from app.words import _
 
+Timed = tuple[str, int | None]
 _QUESTIONS = 2
-_SATISFACTION_EVERY = timedelta(days=30)
+_DEFAULT_MINUTES = {MeetingKind.CALIBRATION: 15}
 
 
-def template_lines(office: Office, kind: MeetingKind, manager: int) -> tuple[str, ...]:
-    """The agenda a meeting of this kind starts with; satisfaction is its last point at most once a month."""
-    points = [point_words(text, minutes) for text, minutes in templates.agenda_for(office, kind)]
-    satisfaction = _("Satisfaction, what to improve")
-    if points and not any(satisfaction in point for point in points) and _satisfaction_is_due(office, manager):
-        points.append(point_words(satisfaction, 3))
+def default_minutes(kind: MeetingKind) -> int:
+    """How long a meeting of this kind is planned for."""
+    return _DEFAULT_MINUTES.get(kind, 30)
+
+
+def template_lines(office: Office, kind: MeetingKind, manager: int, minutes: int | None = None) -> tuple[str, ...]:
+    """The agenda a meeting of this kind starts with; satisfaction is its last point at most once a month.
+
+    In a meeting of other than the usual `minutes` each point has its share of them.
+    """
+    points = [point_words(text, each) for text, each in _shares(templates.agenda_for(office, kind), kind, minutes)]
+    question = satisfaction_point()
+    if points and not any(question in point for point in points) and _satisfaction_is_due(office, manager):
+        points.append(point_words(question, 3))
     return tuple(points)
+
+
+def satisfaction_point() -> str:
+    """The point of an agenda that asks how satisfied they are."""
+    return _("Satisfaction, what to improve")
 
 
 def lines_of(office: Office, meeting: MeetingId) -> tuple[str, ...]:
@@ -98,11 +112,21 @@ def worth_asking(office: Office, meeting: Meeting) -> tuple[str, ...]:
     return tuple(point["text"] for point in [*questions, *questions][begin : begin + min(_QUESTIONS, len(questions))])
 
 
+def _shares(points: Sequence[Timed], kind: MeetingKind, minutes: int | None) -> list[Timed]:
+    """Each point with its part of the time, in whole minutes that add up; a point without minutes stays so."""
+    shared, timed = list[Timed](), 0.0
+    factor = (minutes or default_minutes(kind)) / default_minutes(kind)
+    for text, planned in points:
+        begin, timed = timed, timed + (planned or 0)
+        share = round(timed * factor) - round(begin * factor)
+        shared.append((text, None if planned is None else max(share, 1)))
+    return shared
+
+
 def _satisfaction_is_due(office: Office, manager: int) -> bool:
     if office.settings.ask_satisfaction is Switch.OFF:
         return False
-    last = office.satisfactions.last_of(manager)
-    return last is None or office.today() - last.asked_on >= _SATISFACTION_EVERY
+    return not satisfaction.asked_already(office, ManagerId(manager))
 
 
 def _new(meeting: MeetingId, text: str, minutes: int | None, position: int) -> AgendaItem:

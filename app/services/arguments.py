@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -11,8 +11,8 @@ from typing import Annotated, Any, NewType, get_args, get_origin, get_type_hints
 
 from app.domain.clock_words import parse_clock
 from app.domain.clocks import Clock
+from app.domain.dates import valid_day
 from app.domain.errors import InputError
-from app.domain.line_dates import valid_day
 from app.domain.managers import ManagerId
 from app.domain.text import quoted
 from app.domain.working_time import WorkingHours
@@ -144,6 +144,19 @@ def _moment(office: Office, key: str, text: str) -> datetime:
     return (at if at.tzinfo else at.replace(tzinfo=office.zone)).astimezone(office.now().tzinfo)
 
 
+def _scores(key: str, text: str) -> dict[str, int]:
+    """Numbers by name: `Speed=3, People shown=4`."""
+    found = {}
+    for part in [part for part in text.split(",") if part.strip()]:
+        name, equals, number = part.rpartition("=")
+        if not equals or not name.strip():
+            raise InputError(
+                key, _("Write the {key} like {example}.").format(key=key, example="Speed=3, People shown=4")
+            )
+        found[name.strip()] = _number(key, number.strip())
+    return found
+
+
 def _time(_office: Office, key: str, text: str) -> time:
     try:
         return time.fromisoformat(text)
@@ -159,5 +172,6 @@ _READERS: dict[Any, Callable[[Office, str, str], Any]] = {
     time: _time,
     Clock: lambda office, _key, text: parse_clock(text, office.today()),
     WorkingHours: lambda _office, _key, text: WorkingHours.from_text(text),
+    Mapping[str, int]: lambda _office, key, text: _scores(key, text),
     tuple[str, ...]: lambda _office, _key, text: tuple(part.strip() for part in text.split(",") if part.strip()),
 }

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from app.domain import clocks
-from app.domain.clock_words import clock_words, parse_clock
+from app.domain.clock_words import clock_words, event_words, parse_clock
 from app.domain.clocks import Due, Event, Once, Outcome, Standing, Within, outcome_label
 from app.domain.dates import clock_time, day_words, months_back
 from app.domain.expectations import CheckIn, ExpectationId, Side, Wording
@@ -68,6 +68,7 @@ class Card(NamedTuple):
     status_words: str
     is_agreed: bool
     is_closed: bool
+    has_evidence: bool = False
 
 
 class Column(NamedTuple):
@@ -112,10 +113,10 @@ def wording_of(office: Office, expectation: ExpectationId) -> Wording:
     return promise_of(office, office.expectations.get(expectation)).current
 
 
-def remark_of(office: Office, expectation: ExpectationId, side: Side) -> str:
-    """What you wrote about the newest check-in of a side; empty where nothing is."""
+def newest_check_in(office: Office, expectation: ExpectationId, side: Side) -> CheckIn | None:
+    """How the newest one of a side went, also one that its event made; None before the first."""
     made = [each for each in office.check_ins.of(expectation) if each.side is side]
-    return (made[-1].remark or "") if made else ""
+    return made[-1] if made else None
 
 
 def suggestions(side: Side, taken: Collection[str] = ()) -> tuple[Suggestion, ...]:
@@ -154,7 +155,7 @@ def _card(office: Office, manager: HiringManager, promise: Promise, side: Side) 
         timing=_timing(office, promise, waiting), repeats=_repeats(wording),
         marks=_marks(office, promise, mine, waiting),
         status=status, status_words=words, is_agreed=promise.is_agreed,
-        is_closed=promise.expectation.closed_on is not None,
+        is_closed=promise.expectation.closed_on is not None, has_evidence=bool(mine and mine[-1].evidence),
     )  # fmt: skip
 
 
@@ -211,21 +212,12 @@ def _clock_and_next(office: Office, promise: Promise, waiting: Sequence[OpenDue]
     if isinstance(wording.clock, Once) and isinstance(before, Once) and before.by != wording.clock.by:
         was, now = day_words(before.by, today), day_words(wording.clock.by, today)
         return _("Was {was} · now {now}").format(was=was, now=now)
-    words = _event_words(wording.clock) if isinstance(wording.clock, Within) else clock_words(wording.clock, today)
+    words = event_words(wording.clock.event) if isinstance(wording.clock, Within) else clock_words(wording.clock, today)
     words = words[:1].upper() + words[1:]
     if isinstance(wording.clock, Standing):
         return words if wording.clock.until else _always(wording.clock, today)
     following = _next_words(office, wording, waiting)
     return _("{clock} · {next}").format(clock=words, next=following) if following else words
-
-
-def _event_words(clock: Within) -> str:
-    """What starts the clock; how long it runs stands in the statement."""
-    return {
-        Event.CV_PRESENTED: _("each CV sent"), Event.INTERVIEW_HELD: _("each interview"),
-        Event.MEETING_HELD: _("each meeting"), Event.VERBAL_YES: _("after the verbal yes"),
-        Event.REQUEST: _("each request"),
-    }[clock.event]  # fmt: skip
 
 
 def _always(clock: Standing, today: date) -> str:
@@ -253,9 +245,10 @@ def _next_words(office: Office, wording: Wording, waiting: Sequence[OpenDue]) ->
 
 def _shown_together(office: Office, due: OpenDue) -> int:
     """How many people were presented on the day of one that waits, for the same search."""
-    kind, _colon, number = (due.event or "").partition(":")
-    if kind != "presentation":
+    clock = due.wording.clock
+    if not isinstance(clock, Within) or clock.event is not Event.CV_PRESENTED:
         return 0
+    number = (due.event or "").partition(":")[2]
     shown = office.presentations.get(int(number))
     day = shown.presented_at.astimezone(office.zone).date()
     days = [each.presented_at.astimezone(office.zone).date() for each in office.presentations.of(shown.search)]

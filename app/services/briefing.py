@@ -127,8 +127,8 @@ def _owed(office: Office, open_dues: list[OpenDue], follow_ups: list[FollowUp], 
 def _gaps(office: Office, manager: ManagerId, words: int) -> tuple[str, ...]:
     """What the intakes of open searches left open."""
     found = [
-        _("{search}: {question}").format(search=_short(search.title, words), question=question)
-        for search in office.searches.open_of(manager) for question in intake_gaps(search)
+        _("{search}: {question}").format(search=_short(search.title, words), question=_short(question, words))
+        for search in office.searches.open_of(manager) for question in intake_gaps(office, search)
     ]  # fmt: skip
     return tuple(found[:_MOST_GAPS])
 

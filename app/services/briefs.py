@@ -121,15 +121,17 @@ def _market(office: Office, search: int) -> tuple[Sourced, ...]:
 def _process(office: Office, search: int, called: str) -> tuple[Step, ...]:
     owners = {"me": office.settings.name or _("I"), "them": called, "both": _("both")}
     return tuple(
-        Step(text=row["what"], who=owners.get(row["owner"]) or row["owner"], when=_length(row["days"], row["minutes"]))
+        Step(text=row["what"], who=owners.get(row["owner"]) or row["owner"], when=_length(row))
         for row in _rows(office, "shareable_process_step", search)
     )
 
 
-def _length(days: int | None, minutes: int | None) -> str:
-    if days is not None:
-        return plural("{count} working day", "{count} working days", days)
-    return _("{minutes} min").format(minutes=minutes) if minutes is not None else ""
+def _length(step: Row) -> str:
+    if step["days"]:
+        return plural("{count} working day", "{count} working days", step["days"])
+    if step["weeks"]:
+        return plural("{count} week", "{count} weeks", step["weeks"])
+    return plural("{count} min", "{count} min", step["minutes"]) if step["minutes"] else ""
 
 
 def _sourcing(office: Office, search: int) -> tuple[Sourced, ...]:

@@ -1,23 +1,26 @@
 """What to bring up next time: answers that are waited for, promises that are late or not agreed, gaps of the intake.
 
-All of it is computed, so a point goes away by itself once it is settled; one press puts what is there into the agenda
-of the next planned meeting.
+All of it is computed, so a point goes away by itself once it is settled. A meeting that is planned takes it along; one
+press puts what came later into the agenda of the next one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
+from app.domain.agenda import understand_point
 from app.domain.clocks import Standing
 from app.domain.dates import day_words
 from app.domain.errors import InputError
 from app.domain.expectations import Side
 from app.domain.managers import HiringManager, ManagerId
-from app.domain.meetings import Meeting
+from app.domain.meetings import Meeting, MeetingKind
+from app.domain.satisfaction import Approval
 from app.domain.searches import Presentation, Search
 from app.domain.text import LINE, first_line
-from app.services import meetings
+from app.services import agenda, meetings, review
 from app.services.changes import Change
 from app.services.dues import OpenDue, Promise, dues, open_promises_of
 from app.services.gaps import intake_gaps
@@ -25,6 +28,7 @@ from app.services.office import Office
 from app.words import _, plural, plural_in_words
 
 _MOST_NAMED = 3
+_LOOKED_AT_AFTER = timedelta(days=14)  # a change needs time to be felt
 _EVENT_OF_A_CV = "presentation:"
 # By the index of what is open: a manager may have thousands that are done.
 _LATE_OF_THEIRS = "+t.manager = ? AND t.owner = 'them' AND t.done_at IS NULL AND t.due < ?"
@@ -58,9 +62,25 @@ def points(
     taken = set() if meeting is None else {item.text for item in office.agenda_items.of(meeting.id)}
     found = (
         *_people(office, manager, searches), *_late(office, waiting), *_follow_ups(office, manager),
-        *_proposals(waiting), *_gaps(searches),
+        *_proposals(waiting), *_after_low_scores(office, manager), *_stalled(office, manager, searches),
+        *_gaps(office, searches, meeting),
     )  # fmt: skip
-    return tuple(each._replace(is_planned=each.text in taken) for each in found)
+    return tuple(
+        each._replace(is_planned=not taken.isdisjoint((each.text, understand_point(each.text)[0]))) for each in found
+    )
+
+
+def first_lines(
+    office: Office, manager: HiringManager, kind: MeetingKind, minutes: int | None = None
+) -> tuple[str, ...]:
+    """The agenda a new meeting is offered: what belongs to its kind, then what there is to bring up.
+
+    What is in the agenda of the next meeting already is brought up there.
+    """
+    meeting = office.meetings.next_of(manager.id, office.now())
+    found = points(office, manager, waiting_of(office, manager), office.searches.open_of(manager.id), meeting)
+    brought = (each.text for each in found if not each.is_planned)
+    return (*agenda.template_lines(office, kind, manager.id, minutes), *brought)
 
 
 def bring_up(office: Office, manager: ManagerId) -> Change:
@@ -132,9 +152,32 @@ def _proposals(waiting: Iterable[Waiting]) -> Iterator[Point]:
             yield Point(_fitting(text), ("expectation", promise.expectation.id))
 
 
-def _gaps(searches: Iterable[Search]) -> Iterator[Point]:
+def _after_low_scores(office: Office, manager: HiringManager) -> Iterator[Point]:
+    """What was proposed after a low score: an answer is wanted, and some time after a yes a look at what came of it."""
+    for each in office.proposals.open_with(manager.id):
+        if each.answer is Approval.OPEN:
+            yield Point(_fitting(_("Yes or no: {proposal}").format(proposal=first_line(each.text))))
+        elif office.today() - each.on_day >= _LOOKED_AT_AFTER:
+            yield Point(_fitting(_("Is it better since: {proposal}").format(proposal=first_line(each.text))))
+
+
+def _stalled(office: Office, manager: HiringManager, searches: Iterable[Search]) -> Iterator[Point]:
+    """Searches that did not move for their agreed days: the position is worth a second look."""
+    for still in review.standing_still(office, manager, searches):
+        yield Point(_fitting(review.still_words(still)), ("search", still.search.id))
+
+
+def _gaps(office: Office, searches: Iterable[Search], meeting: Meeting | None) -> Iterator[Point]:
+    """What the intakes left open; a meeting about the same search shows it beside itself. Many are one point."""
     for search in searches:
-        for question in intake_gaps(search):
+        if meeting is not None and meeting.search == search.id:
+            continue
+        found = intake_gaps(office, search)
+        if len(found) > _MOST_NAMED:
+            text = _("{search}: {count} questions of the intake are still open")
+            yield Point(text.format(search=search.title, count=len(found)))
+            continue
+        for question in found:
             yield Point(_("{search}: {question}").format(search=search.title, question=question))
 
 

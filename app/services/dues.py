@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain import clocks
-from app.domain.clocks import Event, Within
+from app.domain.clocks import Deed, Event, Within
 from app.domain.errors import StorageError
 from app.domain.expectations import CheckIn, Expectation, Side, Wording
 from app.domain.managers import HiringManager
-from app.domain.meetings import MeetingState
 from app.domain.working_time import WorkingTime
 from app.services.office import Office
 from app.services.working import working_time
+from app.storage import events as stored_events
+from app.storage.events import Asked, Started
 from app.storage.failures import damaged
 
 
@@ -32,20 +33,13 @@ class OpenDue:
     event: str | None = None
 
 
-class Happening(NamedTuple):
-    """Something that starts an event clock."""
-
-    name: str
-    at: datetime
-    search: int | None
-
-
 class Promise(NamedTuple):
-    """A promise with all that is known of it, read in one go."""
+    """A promise with all that is known of it, read in one go; `started` are the events that wait for an answer."""
 
     expectation: Expectation
     wordings: Sequence[Wording]
     check_ins: Sequence[CheckIn]
+    started: Sequence[Started] = ()
 
     @property
     def current(self) -> Wording:
@@ -61,36 +55,40 @@ class Promise(NamedTuple):
 
 def promise_of(office: Office, expectation: Expectation) -> Promise:
     """One promise with its wordings and check-ins."""
-    return _promise(expectation, office.wordings.of(expectation.id), office.check_ins.of(expectation.id))
+    known = _promise(expectation, office.wordings.of(expectation.id), office.check_ins.of(expectation.id))
+    return _with_started(office, [known])[0]
 
 
 def promises_of(office: Office, manager: int) -> list[Promise]:
     """All promises of a relationship, in their order."""
     wordings, check_ins = office.wordings.of_manager(manager), office.check_ins.of_manager(manager)
-    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
+    found = [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager)]
+    return _with_started(office, found)
 
 
 def promises_lately(office: Office, manager: int, which: str, most: int) -> list[Promise]:
     """The open, closed or all promises of a relationship in their order, with so many newest check-ins on a side."""
     wordings = office.wordings.of_manager(manager, which)
     check_ins = office.check_ins.newest_of_manager(manager, which, most)
-    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager, which)]
+    found = [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.of(manager, which)]
+    return _with_started(office, found)
 
 
 def open_promises(office: Office) -> dict[int, list[Promise]]:
     """Every open promise of the office, by manager."""
     wordings, check_ins = office.wordings.of_open(), office.check_ins.latest_of_open()
+    opened = [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.opened()]
     found: dict[int, list[Promise]] = {}
-    for expectation in office.expectations.opened():
-        promise = _promise(expectation, wordings.get(expectation.id), check_ins.get(expectation.id))
-        found.setdefault(expectation.manager, []).append(promise)
+    for promise in _with_started(office, opened):
+        found.setdefault(promise.expectation.manager, []).append(promise)
     return found
 
 
 def open_promises_of(office: Office, manager: int) -> list[Promise]:
     """The open promises of one relationship in their order, each with its newest check-ins only."""
     wordings, check_ins = office.wordings.of_open(manager), office.check_ins.latest_of_open(manager)
-    return [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.opened(manager)]
+    found = [_promise(e, wordings.get(e.id), check_ins.get(e.id)) for e in office.expectations.opened(manager)]
+    return _with_started(office, found)
 
 
 def _promise(
@@ -121,42 +119,41 @@ def sides(side: Side) -> tuple[Side, ...]:
     return (Side.MINE, Side.THEIRS) if side is Side.BOTH else (side,)
 
 
-def happenings(office: Office, promise: Promise) -> list[Happening]:
-    """The events that a promise's clock runs from, since it was agreed."""
-    clock, expectation = promise.current.clock, promise.expectation
-    if not isinstance(clock, Within):
-        return []
-    if clock.event is Event.CV_PRESENTED:
-        found = [
-            Happening(f"presentation:{p.id}", p.presented_at, p.search)
-            for p in office.presentations.waiting(expectation.manager)
-        ]
-    elif clock.event is Event.MEETING_HELD:
-        found = [
-            Happening(f"meeting:{m.id}", m.ended_at, m.search)
-            for m in office.meetings.of(expectation.manager)
-            if m.state is MeetingState.HELD and m.ended_at
-        ]
-    else:
-        found = []
+def _with_started(office: Office, promises: Sequence[Promise]) -> list[Promise]:
+    """The promises with the events that wait for them: one query for each kind of event, however many there are."""
+    asked: dict[tuple[Event, Deed | None], list[Asked]] = {}
+    for promise in promises:
+        clock, agreed_on = promise.current.clock, promise.current.agreed_on
+        known = promise.expectation
+        if isinstance(clock, Within) and agreed_on is not None and known.closed_on is None:
+            asked.setdefault((clock.event, clock.closed_by), []).extend(
+                Asked(known.id, side, known.manager, known.search, agreed_on) for side in sides(known.side)
+            )
+    found: dict[int, list[Started]] = {}
+    for (event, deed), those in asked.items():
+        for each in stored_events.waiting(office.conn, event, deed, those, office.now()):
+            found.setdefault(each.expectation, []).append(each)
+    return [each._replace(started=_since_agreed(office, each, found.get(each.expectation.id, []))) for each in promises]
+
+
+def _since_agreed(office: Office, promise: Promise, started: Sequence[Started]) -> list[Started]:
+    """Those on the day it was agreed or later, by the calendar of this computer."""
     agreed_on = promise.current.agreed_on
-    return [
-        each for each in found
-        if agreed_on is not None and each.at.astimezone(office.zone).date() >= agreed_on
-        and expectation.search in (None, each.search)
-    ]  # fmt: skip
+    return [each for each in started if agreed_on is not None and day_of(office, each.at) >= agreed_on]
+
+
+def day_of(office: Office, at: datetime | date) -> date:
+    """The day of an event, by the calendar of this computer."""
+    return at.astimezone(office.zone).date() if isinstance(at, datetime) else at
 
 
 def _of_side(office: Office, promise: Promise, side: Side, working: WorkingTime) -> list[OpenDue]:
     clock, wording = promise.current.clock, promise.current
     assert clock is not None
     assert wording.agreed_on is not None
-    mine = [check_in for check_in in promise.check_ins if check_in.side is side]
     if isinstance(clock, Within):
-        answered = {check_in.event for check_in in mine}
-        waiting = [each for each in happenings(office, promise) if each.name not in answered]
-        return [_event_due(promise, side, clock, each, working) for each in waiting]
-    done = [check_in.due for check_in in mine if check_in.due is not None]
+        return [_event_due(promise, clock, each, working) for each in promise.started if each.side == side]
+    done = [check_in.due for check_in in promise.check_ins if check_in.side is side and check_in.due is not None]
     found = clocks.open_dues(clock, wording.agreed_on, done, office.now(), working)
     return [
         OpenDue(
@@ -167,9 +164,9 @@ def _of_side(office: Office, promise: Promise, side: Side, working: WorkingTime)
     ]  # fmt: skip
 
 
-def _event_due(promise: Promise, side: Side, clock: Within, event: Happening, working: WorkingTime) -> OpenDue:
+def _event_due(promise: Promise, clock: Within, event: Started, working: WorkingTime) -> OpenDue:
     due = clocks.due_of_event(clock, event.at, working)
     return OpenDue(
-        promise=promise.expectation, wording=promise.current, side=side, started=due.started, due=due.due,
-        late_until=due.late_until, event=event.name,
+        promise=promise.expectation, wording=promise.current, side=Side(event.side), started=due.started, due=due.due,
+        late_until=due.late_until, event=event.event,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from app.domain.managers import HiringManager
 from app.domain.meetings import CapturedItem, CaptureKind, Meeting, MeetingState, due_by_default, kind_label
 from app.domain.talks import FollowUp, FollowUpId, MeetingId, Owner, Talk, TalkId
 from app.domain.text import LINE, first_line, rest
-from app.services import expectations, talks
+from app.services import expectations, questions, talks
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.working import working_time
@@ -62,6 +62,7 @@ def _close(office: Office, meeting: Meeting, started_at: datetime, ended_at: dat
         office.meetings.update(ended)
         items = office.captured_items.of(meeting.id)
         talks.record_meeting(office, manager, _talk(office, ended, items))
+        questions.leave_open(office, ended)
         for item in items:
             if item.kind in _SIDES:
                 office.captured_items.update(replace(item, became=_become(office, ended, manager, item)))

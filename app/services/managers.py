@@ -47,22 +47,27 @@ def pause(office: Office, manager: ManagerId, *, until: date | None = None) -> C
 
 
 def resume(office: Office, manager: ManagerId) -> Change:
-    """Take a relationship up again, from a pause or from the archive."""
+    """Take a relationship up again, from a pause, from the archive, or after it was let go."""
     known = office.managers.get(manager)
     active = replace(known, status=ManagerStatus.ACTIVE, paused_until=None)
-    return _save(office, active, _("{name} taken up again").format(name=known.name))
+    label = _("{name} taken up again").format(name=known.name)
+    with office.write(label):
+        for parting in office.partings.standing_of(manager):
+            office.partings.update(replace(parting, taken_back_on=office.today()))
+        office.managers.update(_checked(active))
+    return office.change(label, "manager", manager)
 
 
 def archive(office: Office, manager: ManagerId) -> Change:
     """Set a relationship aside: clocks stop, planned meetings are cancelled, everything stays findable."""
     known = office.managers.get(manager)
-    label = _("{name} archived").format(name=known.name)
-    with office.write(label):
-        for meeting in office.meetings.planned_of(manager):
-            cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
-            office.meetings.update(cancelled)
-        office.managers.update(replace(known, status=ManagerStatus.ARCHIVED, paused_until=None))
-    return office.change(label, "manager", manager)
+    return _set_aside(office, known, ManagerStatus.ARCHIVED, _("{name} archived").format(name=known.name))
+
+
+def part(office: Office, manager: ManagerId) -> Change:
+    """Let a relationship go: set aside as `archive` does, and shown as parted."""
+    known = office.managers.get(manager)
+    return _set_aside(office, known, ManagerStatus.PARTED, _("{name} let go, with thanks").format(name=known.name))
 
 
 def delete(office: Office, manager: ManagerId) -> Change:
@@ -82,6 +87,15 @@ def set_health(office: Office, manager: ManagerId, *, word: Word | None, reason:
     on = office.today() if word is not None else None
     changed = replace(known, health_word=word and word.value, health_reason=reason or None, health_on=on)
     return _save(office, changed, _("Health of {name} set").format(name=known.name))
+
+
+def _set_aside(office: Office, manager: HiringManager, status: ManagerStatus, label: str) -> Change:
+    with office.write(label):
+        for meeting in office.meetings.planned_of(manager.id):
+            cancelled = replace(meeting, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1)
+            office.meetings.update(cancelled)
+        office.managers.update(replace(manager, status=status, paused_until=None, look_again_on=None))
+    return office.change(label, "manager", manager.id)
 
 
 def _save(office: Office, manager: HiringManager, label: str) -> Change:

@@ -11,14 +11,16 @@ from app.domain.dates import clock_time, day_words, month_words
 from app.domain.managers import HiringManager
 from app.domain.meetings import AgendaItem, CapturedItem, CaptureKind, Meeting, MeetingState, due_by_default
 from app.domain.text import first_line, rest
-from app.services import agenda
+from app.services import agenda, questions
 from app.services.between import Open, open_between
 from app.services.ending import is_promise
 from app.services.gaps import intake_gaps
 from app.services.office import Office
+from app.services.questions import Asking
 from app.services.working import working_time
 from app.words import _
 
+_NEXT = 2
 _SURELY_OVER = timedelta(hours=4)
 _MEETING = frozenset({"meeting", "agenda_item", "captured_item"})
 _WILL = (CaptureKind.I_WILL, CaptureKind.THEY_WILL)
@@ -56,6 +58,7 @@ class MeetingPageFacts:
     search: str
     agenda: tuple[AgendaItem, ...]
     questions: tuple[str, ...]
+    asking: Asking
     shared: tuple[Caught, ...]
     private: tuple[Caught, ...]
     mine: tuple[Open, ...]
@@ -71,12 +74,14 @@ def meeting_page(office: Office, meeting: int) -> MeetingPageFacts:
     manager = office.managers.get(known.manager)
     caught = [_caught(office, manager, item) for item in office.captured_items.of(meeting)]
     mine, theirs = open_between(office, manager)
+    asking = questions.asking(office, known)
     return MeetingPageFacts(
         meeting=known,
         manager=manager,
         search=office.searches.get(known.search).title if known.search else "",
         agenda=tuple(office.agenda_items.of(meeting)),
-        questions=agenda.worth_asking(office, known),
+        questions=asking.ahead[1 : 1 + _NEXT] if asking.ahead else agenda.worth_asking(office, known),
+        asking=asking,
         shared=tuple(each for each in caught if each.item.kind is not CaptureKind.PRIVATE),
         private=tuple(each for each in caught if each.item.kind is CaptureKind.PRIVATE),
         mine=mine,
@@ -159,7 +164,7 @@ def _gaps(office: Office, meeting: Meeting) -> tuple[str, ...]:
     """What an intake should have brought and the search does not know."""
     if not meeting.search:
         return ()
-    return intake_gaps(office.searches.get(meeting.search))
+    return intake_gaps(office, office.searches.get(meeting.search))
 
 
 def _forgotten(office: Office, meeting: Meeting, caught: list[CapturedItem]) -> datetime | None:

@@ -24,7 +24,7 @@ from app.domain.meetings import (
     kind_label,
 )
 from app.domain.searches import SearchId
-from app.domain.talks import MeetingId
+from app.domain.talks import MeetingId, Owner
 from app.services import agenda as agendas
 from app.services.changes import Change
 from app.services.office import Office
@@ -32,13 +32,9 @@ from app.services.working import zone_of
 from app.storage import drafts
 from app.words import _, plural
 
-_DEFAULT_MINUTES = {MeetingKind.CALIBRATION: 15}
 _NEAR = timedelta(hours=2)
-
-
-def default_minutes(kind: MeetingKind) -> int:
-    """How long a meeting of this kind is planned for."""
-    return _DEFAULT_MINUTES.get(kind, 30)
+# What those invited were told: when it changes, their calendars have to hear of it.
+_TOLD = ("kind", "planned_at", "minutes", "channel", "place", "search", "attendees")
 
 
 def plan(
@@ -53,17 +49,19 @@ def plan(
     label = _("{kind} with {name} planned").format(kind=kind_label(kind), name=known.name)
     with office.write(label):
         meeting_id = MeetingId(office.meetings.insert(meeting))
-        points = agendas.template_lines(office, kind, known.id) if agenda is None else agenda
+        points = agendas.template_lines(office, kind, known.id, meeting.minutes) if agenda is None else agenda
         agendas.write_lines(office, meeting_id, points)
     return office.change(label, "meeting", meeting_id)
 
 
 def edit(office: Office, meeting: MeetingId, *, agenda: tuple[str, ...] | None = None, **changes: Any) -> Change:
-    """Change what is planned, with the points of its agenda; an invitation out takes the next sequence number."""
+    """Change what is planned, with the points of its agenda; a change an invitation tells of raises its sequence."""
     known = office.meetings.get(meeting)
     if known.state in (MeetingState.HELD, MeetingState.CANCELLED) and "planned_at" in changes:
         raise InputError("planned_at", _("This meeting is over, so its planned time stays."))
-    moved = _checked(replace(known, **changes, sequence=known.sequence + 1))
+    moved = _checked(replace(known, **changes))
+    if any(getattr(known, each) != getattr(moved, each) for each in _TOLD):
+        moved = replace(moved, sequence=known.sequence + 1)
     label = _("Meeting changed")
     with office.write(label):
         if agenda is not None:
@@ -79,12 +77,12 @@ def extend(office: Office, meeting: MeetingId, *, minutes: int = 5) -> Change:
     return _save(office, _checked(replace(known, minutes=known.minutes + minutes)), label)
 
 
-def cancel(office: Office, meeting: MeetingId) -> Change:
-    """Cancel a meeting that was not held."""
+def cancel(office: Office, meeting: MeetingId, *, by: Owner | None = None) -> Change:
+    """Cancel a meeting that was not held; `by` is who asked for it, where that is known."""
     known = office.meetings.get(meeting)
     if known.state is MeetingState.HELD:
         raise InputError("meeting", _("This meeting was held. Delete it if it should not be there."))
-    cancelled = replace(known, state=MeetingState.CANCELLED, sequence=known.sequence + 1)
+    cancelled = replace(known, state=MeetingState.CANCELLED, sequence=known.sequence + 1, moved_by=by or known.moved_by)
     return _save(office, cancelled, _("Meeting cancelled"))
 
 
@@ -232,12 +230,13 @@ def say_in_short(office: Office, meeting: MeetingId, *, text: str) -> Change:
 
 def _new(office: Office, manager: ManagerId, kind: MeetingKind, at: datetime, *rest: Any) -> Meeting:
     minutes, channel, search = rest
-    office_id, actions = office.conn.execute("SELECT id, (SELECT count(*) FROM action) FROM office").fetchone()
-    seed = f"{office_id}|{manager}|{at.isoformat()}|{actions}"
+    sql = "SELECT id, (SELECT count(*) FROM action), (SELECT coalesce(max(id), 0) FROM meeting) FROM office"
+    office_id, actions, last = office.conn.execute(sql).fetchone()
+    seed = f"{office_id}|{manager}|{at.isoformat()}|{actions}|{last}"
     uid = hashlib.sha256(seed.encode()).hexdigest()[:32] + "@rapport"
     return Meeting(
         id=MeetingId(0), manager=manager, search=search, kind=kind, planned_at=at, zone=office.zone.key, uid=uid,
-        minutes=default_minutes(kind) if minutes is None else minutes, channel=channel,
+        minutes=agendas.default_minutes(kind) if minutes is None else minutes, channel=channel,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.dates import clock_time, month_words, time_words
+from app.domain.dates import clock_time, short_day_words, time_words
 from app.domain.managers import ManagerId
 from app.domain.notes import NoteId
 from app.domain.text import NAME
@@ -101,7 +101,7 @@ def saved_words(at: datetime, now: datetime, zone: ZoneInfo) -> str:
         return _("Saved {time}").format(time=clock_time(at, zone))
     if local == today - timedelta(days=1):
         return _("Saved yesterday {time}").format(time=clock_time(at, zone))
-    return _("Saved {day}").format(day=_short_day(local, today))
+    return _("Saved {day}").format(day=short_day_words(local, today))
 
 
 def saved_at(office: Office, note: NoteId) -> datetime | None:
@@ -126,9 +126,4 @@ def _row(line: Line, now: datetime, zone: ZoneInfo) -> NoteRow:
 
 def _day(day: date, today: date) -> str:
     names = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
-    return names.get(day) or _short_day(day, today)
-
-
-def _short_day(day: date, today: date) -> str:
-    pattern = _("{day} {month}") if day.year == today.year else _("{day} {month} {year}")
-    return pattern.format(day=day.day, month=month_words(day), year=day.year)
+    return names.get(day) or short_day_words(day, today)

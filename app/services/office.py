@@ -19,6 +19,11 @@ from app.storage import history
 from app.storage import settings as stored_settings
 from app.storage.database import Connection, Database, open_database
 
+# The tables whose rows start or answer an event of a promise.
+_EVENTFUL = frozenset(
+    {"meeting", "search", "presentation", "interview", "offer", "sourcing_channel", "issued_document"}
+)
+
 
 class Office(Tables):
     """What a use case works on: tables to read and write, `write()` around each action, now and today."""
@@ -54,9 +59,21 @@ class Office(Tables):
 
     @contextmanager
     def write(self, label: str, *, undoable: bool = True) -> Iterator[None]:
-        """One action of the person: all of it or nothing."""
+        """One action of the person: all of it or nothing, with the check-ins of promises that it answers."""
+        is_whole = not self.conn.in_transaction
         with self.database.write(label, undoable=undoable):
             yield
+            if is_whole:
+                self._follow_events()
+
+    def _follow_events(self) -> None:
+        """Let promises that run from events take notice; what cannot start or answer one costs nothing more."""
+        assert self.database.action is not None
+        touched = history.touched_by(self.conn, self.database.action)
+        if any(row.table in _EVENTFUL for row in touched):
+            from app.services import events
+
+            events.follow(self, touched)
 
     def change(self, label: str, record: str, record_id: int) -> Change:
         """What the action just finished touched; inside a larger action, what that has touched so far."""

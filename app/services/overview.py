@@ -11,6 +11,7 @@ from app.domain.channels import Channel
 from app.domain.clocks import Standing as Always
 from app.domain.dates import clock_time, day_words
 from app.domain.expectations import Side
+from app.domain.health import Word
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import Meeting, kind_label
 from app.domain.searches import Search, Stage
@@ -21,6 +22,8 @@ from app.services.bring_up import Point, Waiting, points, waiting_of
 from app.services.contact import Way, ways
 from app.services.dues import sides
 from app.services.evidence import Standing, standing
+from app.services.honest_look import one_sided_for_long
+from app.services.last_asked import LastAsked, last_asked
 from app.services.office import Office
 from app.storage import overview as store
 from app.words import _, plural
@@ -78,6 +81,8 @@ class Overview:
     next: Next | None
     has_agenda: bool
     health: Standing
+    offers_look: bool
+    asked: LastAsked | None
     searches: tuple[OpenSearch, ...]
     searches_more: int
     contact: tuple[Way, ...]
@@ -91,6 +96,7 @@ def overview(office: Office, manager: ManagerId) -> Overview:
     coming = office.meetings.next_of(manager, office.now())
     running = office.meetings.running()
     shown = running if running is not None and running.manager == manager else coming
+    stands = standing(office, known)
     return Overview(
         manager=known,
         balance=balance(office, known),
@@ -99,7 +105,9 @@ def overview(office: Office, manager: ManagerId) -> Overview:
         points=points(office, known, waiting, searches, coming),
         next=None if shown is None else _next(office, shown, is_running=shown is not coming),
         has_agenda=coming is not None,
-        health=standing(office, known),
+        health=stands,
+        asked=last_asked(office, manager),
+        offers_look=stands.word is Word.ONE_SIDED and one_sided_for_long(office, known),
         searches=_searches(office, searches[:_SEARCHES]),
         searches_more=max(len(searches) - _SEARCHES, 0),
         contact=ways(office, known),

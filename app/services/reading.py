@@ -41,6 +41,10 @@ def show(office: Office, record: str, record_id: int) -> dict[str, Any]:
     if record == "expectation":
         shown["wordings"] = [plain(each) for each in office.wordings.where("t.expectation = ?", (record_id,))]
         shown["check_ins"] = [plain(each) for each in office.check_ins.where("t.expectation = ?", (record_id,))]
+    if record == "satisfaction":
+        shown["proposals"] = [plain(each) for each in office.proposals.of(record_id)]
+    if record == "offer":
+        shown["overrides"] = [plain(each) for each in office.offer_overrides.of(record_id)]
     if record == "meeting":
         shown["agenda"] = [plain(each) for each in office.agenda_items.where("t.meeting = ?", (record_id,))]
         shown["captured"] = [plain(each) for each in office.captured_items.where("t.meeting = ?", (record_id,))]

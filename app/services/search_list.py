@@ -48,6 +48,12 @@ def closed(office: Office, *, before: Key | None = None, limit: int = PAGE) -> l
     return _entries(office, office.searches.closed(limit, before=before))
 
 
+def of_manager(office: Office, manager: int) -> list[Entry]:
+    """A manager's searches in the order of the stages, closed ones last and newest first."""
+    stages = list(Stage)
+    return _entries(office, sorted(office.searches.of(manager), key=lambda each: stages.index(each.stage)))
+
+
 def count_open(office: Office) -> int:
     """How many are open: the number beside Searches."""
     return office.searches.count_open()

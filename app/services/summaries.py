@@ -177,11 +177,10 @@ def _rating(office: Office, meeting: int) -> Rating | None:
         return None
     row = rows[0]
     words = [_("“{words}”").format(words=row["words"])] if row["words"] else []
-    if row["proposal"]:
-        answers = {Approval.APPROVED: _("Approved."), Approval.DECLINED: _("Declined."), Approval.OPEN: _("Open.")}
+    answers = {Approval.APPROVED: _("Approved."), Approval.DECLINED: _("Declined."), Approval.OPEN: _("Open.")}
+    for each in shareable.rows(office.conn, "shareable_proposal", "satisfaction = ? ORDER BY id", (row["id"],)):
         proposed = _("Proposed: {proposal} {answer}")
-        answer = answers[Approval(row["approval"] or "open")]
-        words.append(proposed.format(proposal=_stopped(row["proposal"]), answer=answer))
+        words.append(proposed.format(proposal=_stopped(each["text"]), answer=answers[Approval(each["answer"])]))
     return Rating(score=row["score"], words=" ".join(words))
 
 

@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.domain.errors import InputError
 from app.domain.fields import checked
 from app.domain.meetings import MeetingKind
 from app.domain.templates import Template, TemplateId
-from app.domain.text import LINE, required
-from app.resources import RESOURCES
 from app.services.changes import Change
 from app.services.office import Office
+from app.services.template_kinds import Kind, built_in, built_in_points, kind_of, kinds, points_in
 from app.words import _
+
+__all__ = ["Shelf", "add", "agenda_for", "built_in", "copy", "delete", "edit", "points_for", "points_of", "shelves"]
+
+
+class Shelf(NamedTuple):
+    """The templates of one kind: the built-in one, and your own by age; the newest of yours counts."""
+
+    kind: Kind
+    built_in: list[dict[str, Any]]
+    own: Sequence[Template]
+
+
+def shelves(office: Office) -> list[Shelf]:
+    """Every kind with its templates, in the order they are listed."""
+    own = office.templates.everything()
+    return [
+        Shelf(kind, built_in_points(kind), [each for each in own if each.kind == kind.key]) for kind in kinds().values()
+    ]
+
+
+def points_for(office: Office, kind: str) -> list[dict[str, Any]]:
+    """The points that count: of the office's own newest template of that kind, else of the built-in one."""
+    known = kind_of(kind)
+    own = office.templates.of_kind(known.key)
+    return points_of(own[-1]) if own else built_in_points(known)
 
 
 def agenda_for(office: Office, kind: MeetingKind) -> list[tuple[str, int | None]]:
-    """The points of an agenda with their minutes: the office's own template of that kind, else the built-in one."""
-    own = office.templates.of_kind(f"agenda.{kind}")
-    points = points_of(own[-1]) if own else built_in("agendas").get(kind, [])
-    return [(point["text"], point.get("minutes")) for point in points]
+    """The points of an agenda with their minutes."""
+    return [(point["text"], point.get("minutes")) for point in points_for(office, f"agenda.{kind}")]
 
 
 def points_of(template: Template) -> list[dict[str, Any]]:
@@ -31,19 +52,20 @@ def points_of(template: Template) -> list[dict[str, Any]]:
     return points
 
 
-@cache
-def built_in(name: str) -> Any:
-    """A built-in template: `agendas`, `questions`, `agreement`."""
-    return json.loads((RESOURCES / "templates" / f"{name}.json").read_text(encoding="utf-8"))
-
-
 def add(office: Office, *, kind: str, name: str, body: str) -> Change:
-    """Keep a template of your own; `body` is a JSON list of points with `text` and, for an agenda, `minutes`."""
+    """Keep a template of your own; `body` is a JSON list of what its kind holds, such as points with `text`."""
     template = _checked(Template(id=TemplateId(0), kind=kind, name=name, body=body))
     label = _("Template added: {name}").format(name=template.name)
     with office.write(label):
         template_id = office.templates.insert(template)
     return office.change(label, "template", template_id)
+
+
+def copy(office: Office, *, kind: str, name: str = "") -> Change:
+    """Make your own copy of the template that counts for a kind, to be edited."""
+    points = points_for(office, kind)
+    name = name or _("My own: {kind}").format(kind=kind_of(kind).label())
+    return add(office, kind=kind, name=name, body=json.dumps(points or [{"text": name}], ensure_ascii=False))
 
 
 def edit(office: Office, template: TemplateId, **changes: Any) -> Change:
@@ -57,27 +79,14 @@ def edit(office: Office, template: TemplateId, **changes: Any) -> Change:
 
 def delete(office: Office, template: TemplateId) -> Change:
     """Remove a template of your own; the built-in one counts again."""
-    label = _("Template deleted")
+    label = _("Template deleted: {name}").format(name=office.templates.get(template).name)
     with office.write(label):
         office.templates.delete(template)
     return office.change(label, "template", template)
 
 
 def _checked(template: Template) -> Template:
-    """Raise `InputError` unless the body is a list of points that say something."""
+    """Raise `InputError` unless the kind is one and the body holds what that kind does; it is stored made clean."""
+    kind = kind_of(template.kind)
     template = checked(template, "kind", "name", "body")
-    try:
-        points = json.loads(template.body)
-        fine = bool(points) and all(_says_something(point) for point in points)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        fine = False
-    if not fine:
-        raise InputError("body", _('The template must be a list like [{"text": "Why this role", "minutes": 5}].'))
-    return template
-
-
-def _says_something(point: Any) -> bool:
-    """Whether it can become a point of an agenda; raises like any look into a value of another shape."""
-    minutes = point.get("minutes") or 0
-    text = required(point["text"], "body", _("text"), LINE, lines=False)
-    return bool(text) and type(minutes) is int and 0 <= minutes <= 1440
+    return replace(template, body=json.dumps(points_in(kind, template.body), ensure_ascii=False))

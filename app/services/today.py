@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from app.domain.clock_words import amount_words
-from app.domain.clocks import Within
+from app.domain.clocks import Event, Within
 from app.domain.dates import weekday_words
 from app.domain.expectations import Side
 from app.domain.managers import HiringManager, ManagerId
@@ -142,7 +142,7 @@ def today(office: Office) -> Today:
     """What the day holds, for every manager whose clocks run."""
     day = office.today()
     active = {each.id: each for each in office.managers.at_work() if not each.is_resting(day)}
-    items = [*_from_follow_ups(office, active, day), *_from_promises(office, active, day)]
+    items = [*_from_follow_ups(office, active, day), *_from_promises(office, active, day), *_looks(active, day)]
     items.sort(key=lambda pair: (pair[1].due, pair[1].record, pair[1].id))
     coming = _next_meetings(office, active, day)
     days = [meeting.planned_at.astimezone(office.zone).date() for meeting, _manager in coming]
@@ -194,6 +194,16 @@ def _from_promises(office: Office, active: dict[ManagerId, HiringManager], day: 
     return list(found.values())
 
 
+def _looks(active: dict[ManagerId, HiringManager], day: date) -> list[tuple[Side, Item]]:
+    """Those of whom it was said: keep going, and look again on this day."""
+    text = _("Take another honest look")
+    return [
+        (Side.MINE, Item(manager=each, text=text, record="look", id=each.id, due=each.look_again_on,
+                         days_late=_days_late(each, each.look_again_on, day)))
+        for each in active.values() if each.look_again_on is not None and each.look_again_on <= day
+    ]  # fmt: skip
+
+
 def _due_item(manager: HiringManager, due: OpenDue, on: date, day: date, shown: _ShownTogether) -> Item:
     return Item(
         manager=manager, text=_what(due, shown), record="expectation", id=due.promise.id, due=on,
@@ -204,9 +214,8 @@ def _due_item(manager: HiringManager, due: OpenDue, on: date, day: date, shown: 
 
 def _what(due: OpenDue, shown: _ShownTogether) -> str:
     """The promise itself; for feedback on CVs how many were shown that day, and how many have their answer."""
-    event, _colon, number = (due.event or "").partition(":")
-    clock = due.wording.clock
-    if event != "presentation" or not isinstance(clock, Within):
+    number, clock = (due.event or "").partition(":")[2], due.wording.clock
+    if not isinstance(clock, Within) or clock.event is not Event.CV_PRESENTED:
         return first_line(due.wording.statement)
     together = shown.with_(int(number))
     feedback = plural("Feedback on {count} CV", "Feedback on {count} CVs", len(together))

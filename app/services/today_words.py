@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.dates import clock_time, day_words
 from app.domain.meetings import kind_label
+from app.services import anniversaries
 from app.services.office import Office
 from app.services.today import Item, Today
 from app.words import _, plural
@@ -36,6 +37,15 @@ def lines(office: Office, found: Today) -> list[str]:
                 kind=kind_label(meeting.kind), name=manager.name, id=meeting.id,
                 time=clock_time(meeting.started_at or meeting.planned_at, office.zone))
             for meeting, manager in found.forgotten
+        ]),
+        (_("Worth a word"), [
+            _("{what} ({name}, {day}, offer {id})").format(
+                what=each.words(), name=each.name, day=day_words(each.on, found.day), id=each.offer)
+            for each in anniversaries.due(office)
+        ]),
+        (_("Placed, together"), [
+            _("{search} ({name}, offer {id})").format(search=each.title, name=each.name, id=each.offer)
+            for each in anniversaries.put_off(office)
         ]),
     ):  # fmt: skip
         if rows:

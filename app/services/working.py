@@ -14,20 +14,28 @@ from app.words import _
 
 if TYPE_CHECKING:
     from app.domain.managers import HiringManager
-    from app.domain.working_time import WorkingTime
+    from app.domain.working_time import WorkingHours, WorkingTime
 
 
 def working_time(manager: HiringManager) -> WorkingTime:
     """When this manager works; a zone or country that is no longer known counts as none."""
-    return working_time_of(manager.hours.to_text(), manager.zone, manager.country)
+    return _working_time(manager.hours, manager.zone, manager.country)
 
 
 @cache
 def working_time_of(hours: str, zone: str, country: str | None) -> WorkingTime:
     """The same from a manager's columns; without a country, as if there were no public holidays."""
-    from app.domain.working_time import WorkingHours, WorkingTime
+    from app.domain.working_time import WorkingHours
 
-    return WorkingTime(hours=WorkingHours.from_text(hours), zone=zone_of(zone), holidays=_holidays(country))
+    return _working_time(WorkingHours.from_text(hours), zone, country)
+
+
+@cache
+def _working_time(hours: WorkingHours, zone: str, country: str | None) -> WorkingTime:
+    """One for all managers with the same, so that it is looked up and not made for each of their promises."""
+    from app.domain.working_time import WorkingTime
+
+    return WorkingTime(hours=hours, zone=zone_of(zone), holidays=_holidays(country))
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -81,16 +89,15 @@ class _Holidays:
         return day in self._others
 
 
-def _table(country: str) -> dict[int, frozenset[str]]:
-    """The years of a country in `resources/holidays.txt`, each with its days as month and day."""
-    _before, _name, after = _whole_table().partition(f"\n{country} ")
-    years = (year.partition(":") for year in after.partition("\n")[0].split())
-    return {int(year): frozenset(days.split(",")) for year, _colon, days in years}
+def _table(country: str) -> dict[int, str]:
+    """The years of a country in `resources/holidays.txt`, each with its days as there: `0101,0403,1225`.
 
-
-@cache
-def _whole_table() -> str:
-    return "\n" + (RESOURCES / "holidays.txt").read_text(encoding="utf-8")
+    The days stay text: as sets of all years they would take 30 times the memory, and longer to make than to look in.
+    """
+    with (RESOURCES / "holidays.txt").open(encoding="ascii") as lines:
+        line = next((line for line in lines if line.startswith(f"{country} ")), "")
+    years = (year.partition(":") for year in line.split()[1:])
+    return {int(year): days for year, _colon, days in years}
 
 
 def _never(_day: date) -> bool:

@@ -27,6 +27,10 @@ class Proposals(Table[Proposal]):
         """Those made after an answer, oldest first."""
         return self.where("t.satisfaction = ?", (satisfaction,), then="ORDER BY t.id")
 
+    def open_with(self, manager: int) -> list[Proposal]:
+        """A manager's that wait for an answer, or were approved and not looked at again yet, oldest first."""
+        return self.where(_OPEN, (manager,), then="ORDER BY t.id")
+
 
 class Partings(Table[Parting]):
     """Reads and writes honest looks and what was chosen."""
@@ -34,3 +38,11 @@ class Partings(Table[Parting]):
     def of(self, manager: int) -> list[Parting]:
         """Those of a manager, newest first."""
         return self.where("t.manager = ?", (manager,), then="ORDER BY t.on_day DESC, t.id DESC")
+
+    def standing_of(self, manager: int) -> list[Parting]:
+        """By which a manager was let go and not taken back."""
+        return self.where("t.manager = ? AND t.choice = 'let_go' AND t.taken_back_on IS NULL", (manager,))
+
+
+_OPEN = """t.answer <> 'declined' AND t.checked_on IS NULL
+  AND t.satisfaction IN (SELECT id FROM satisfaction WHERE manager = ?)"""

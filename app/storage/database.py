@@ -28,6 +28,7 @@ FILE_NAME = "rapport.db"
 APPLICATION_ID = 0x52505254  # "RPRT", so that other programs and ours know the file by its header.
 Connection = sqlite3.Connection
 _A_DAY = 86_400
+_CACHE_KB = 512  # a window reads as fast with it as with SQLite's own 2,000; the system keeps the pages as well
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -47,7 +48,7 @@ def connect(path: Path, patience: float = 0.0) -> sqlite3.Connection:
     conn = sqlite3.connect(path, timeout=patience, isolation_level=None)
     conn.row_factory = sqlite3.Row
     pragmas = ["journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "recursive_triggers=ON",
-               "secure_delete=ON", "cell_size_check=ON", "mmap_size=0"]  # fmt: skip
+               "secure_delete=ON", "cell_size_check=ON", "mmap_size=0", f"cache_size=-{_CACHE_KB}"]  # fmt: skip
     if sys.platform == "darwin":
         pragmas.append("fullfsync=ON")
     for pragma in pragmas:

@@ -6,6 +6,8 @@ What is closed is left where it lies unless it is asked for: after some years a 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import TypeVar
 
@@ -73,9 +75,20 @@ class CheckIns(Table[CheckIn]):
         return _by_expectation(self.where(condition, (manager,), then='ORDER BY coalesce(t.due, t."on"), t.id'))
 
     def newest_of_manager(self, manager: int, which: str, most: int) -> dict[int, list[CheckIn]]:
-        """The newest of each promise of a key of `CONDITIONS` and side, oldest first, and the events answered."""
+        """The newest of each promise of a key of `CONDITIONS` and side, oldest first."""
         condition, values = _NEWEST.format(promises=_of_manager(which)), {"manager": manager, "most": most}
         return _by_expectation(self.where(condition, values, then='ORDER BY coalesce(t.due, t."on"), t.id'))
+
+    def of_events(self, names: Collection[str]) -> list[CheckIn]:
+        """Those that answer an event of such a name, as "meeting:12", or have it as their evidence."""
+        wanted = "(SELECT value FROM json_each(:names))"
+        condition = f"t.event IN {wanted} OR (t.event IS NOT NULL AND t.evidence IN {wanted})"
+        return self.where(condition, {"names": json.dumps(sorted(names))}, then="ORDER BY t.id")
+
+    def is_answered(self, expectation: int, side: str, event: str) -> bool:
+        """Whether a side of a promise has its check-in for an event."""
+        condition = "t.expectation = ? AND t.side = ? AND t.event = ?"
+        return bool(self.where(condition, (expectation, side, event), then="LIMIT 1"))
 
     def outcomes_of(self, manager: int, since: datetime) -> dict[tuple[str, str], int]:
         """How many there were since a moment, by side and outcome."""
@@ -85,7 +98,7 @@ class CheckIns(Table[CheckIn]):
         return {(side, outcome): count for side, outcome, count in rows}
 
     def latest_of_open(self, manager: int | None = None) -> dict[int, list[CheckIn]]:
-        """The newest due answered of every open promise and side, and the events answered; enough to see what waits."""
+        """The newest due answered of every open promise and side; enough to see what waits."""
         condition = _LATEST.format(open=_open(manager))
         return _by_expectation(
             self.where(condition, {"manager": manager}, then='ORDER BY coalesce(t.due, t."on"), t.id')
@@ -114,14 +127,14 @@ SELECT e.id FROM expectation e JOIN manager m ON m.id = e.manager
 WHERE e.closed_on IS NULL AND m.status IN ('active', 'paused')
 """
 _LATEST = """
-t.expectation IN ({open}) AND (t.event IS NOT NULL OR (t.expectation, t.side, t.due) IN
+t.expectation IN ({open}) AND t.event IS NULL AND (t.expectation, t.side, t.due) IN
   (SELECT c.expectation, c.side, max(c.due) FROM check_in c WHERE c.event IS NULL AND c.expectation IN ({open})
-   GROUP BY c.expectation, c.side))
+   GROUP BY c.expectation, c.side)
 """
 _NEWEST = """
 t.id IN (SELECT id FROM (
-  SELECT c.id, c.event, row_number() OVER (
+  SELECT c.id, row_number() OVER (
     PARTITION BY c.expectation, c.side ORDER BY coalesce(c.due, c."on") DESC, c.id DESC) AS place
   FROM check_in c WHERE c.expectation IN ({promises}))
-WHERE place <= :most OR event IS NOT NULL)
+WHERE place <= :most)
 """

@@ -39,16 +39,18 @@ def recent(
     *,
     since: datetime,
     talks_since: datetime,
+    until: datetime | None = None,
     managers: Collection[int] | None = None,
     evidence: bool = True,
 ) -> defaultdict[int, RecentFacts]:
-    """The facts since a moment, by manager: of everybody, or only of some `managers`.
+    """The facts since a moment, by manager: of everybody, or only of some `managers`; up to now, or up to `until`.
 
     Without `evidence` what slipped is counted, but not listed: a glyph in a list needs no more.
     """
     found: defaultdict[int, RecentFacts] = defaultdict(RecentFacts)
     values = {
         "since": time_text(since), "talks": time_text(talks_since), "day": since.date().isoformat(),
+        "until": _NEVER if until is None else time_text(until),
         "managers": None if managers is None else json.dumps(list(managers)),
     }  # fmt: skip
     with readable():
@@ -76,22 +78,25 @@ def _rows(conn: sqlite3.Connection, sql: str, owner: str, values: dict[str, Any]
     return conn.execute(sql.format(only=only), values).fetchall()
 
 
+_NEVER = "9999"  # later than every time and date, as text
 _OUTCOMES = """
 SELECT e.manager, c.side, c.outcome, count(*) FROM check_in c JOIN expectation e ON e.id = c.expectation
-WHERE c."on" >= :since {only} GROUP BY e.manager, c.side, c.outcome
+WHERE c."on" >= :since AND c."on" < :until {only} GROUP BY e.manager, c.side, c.outcome
 """
 _SLIPPED = """
 SELECT e.manager, c.id, c."on" FROM check_in c JOIN expectation e ON e.id = c.expectation
-WHERE c."on" >= :since AND c.side = 'theirs' AND c.outcome IN ('late', 'missed') {only} ORDER BY c."on", c.id
+WHERE c."on" >= :since AND c."on" < :until AND c.side = 'theirs' AND c.outcome IN ('late', 'missed') {only}
+ORDER BY c."on", c.id
 """
 _TALKS = """
-SELECT m.id, (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks AND t.channel <> 'other'),
-  (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks)
+SELECT m.id,
+  (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks AND t.at < :until AND t.channel <> 'other'),
+  (SELECT count(*) FROM talk t WHERE t.manager = m.id AND t.at >= :talks AND t.at < :until)
 FROM manager m WHERE 1 {only}
 """
 _ANSWERS = """
 SELECT s.manager, p.presented_at, p.answered_at FROM presentation p JOIN search s ON s.id = p.search
-WHERE p.presented_at >= :since AND p.answered_at IS NOT NULL {only} ORDER BY p.presented_at
+WHERE p.presented_at >= :since AND p.answered_at < :until {only} ORDER BY p.presented_at
 """
 _FEEDBACK = """
 SELECT e.manager, w.clock FROM expectation e CROSS JOIN wording w ON w.expectation = e.id
@@ -99,5 +104,6 @@ WHERE e.closed_on IS NULL AND e.side <> 'mine' AND w.agreed_on IS NOT NULL AND w
 ORDER BY w.id
 """
 _SATISFACTION = """
-SELECT t.manager, t.score, t.asked_on FROM satisfaction t WHERE t.asked_on >= :day {only} ORDER BY t.asked_on, t.id
+SELECT t.manager, t.score, t.asked_on FROM satisfaction t
+WHERE t.asked_on >= :day AND t.asked_on < :until {only} ORDER BY t.asked_on, t.id
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.domain.issued import IssuedDocument
 from app.domain.notes import Note
@@ -27,6 +28,11 @@ class Satisfactions(Table[Satisfaction]):
         found = self.where("t.manager = ?", (manager,), then="ORDER BY t.asked_on DESC, t.id DESC LIMIT 1")
         return next(iter(found), None)
 
+    def near(self, manager: int, after: date, before: date) -> Satisfaction | None:
+        """A manager's newest answer between two days, neither of them included."""
+        condition, values = _NEAR, (manager, after.isoformat(), before.isoformat())
+        return next(iter(self.where(condition, values, then="ORDER BY t.asked_on DESC, t.id DESC LIMIT 1")), None)
+
 
 class IssuedDocuments(Table[IssuedDocument]):
     """Reads and writes the list of documents made."""
@@ -46,5 +52,12 @@ class Templates(Table[Template]):
     """Reads and writes this office's own templates."""
 
     def of_kind(self, kind: str) -> list[Template]:
-        """The templates of a kind, by name."""
-        return self.where("t.kind = ?", (kind,), then="ORDER BY t.name, t.id")
+        """The templates of a kind, by age; the newest counts."""
+        return self.where("t.kind = ?", (kind,), then="ORDER BY t.id")
+
+    def everything(self) -> list[Template]:
+        """All of them, by age."""
+        return self.where("1", then="ORDER BY t.id")
+
+
+_NEAR = "t.manager = ? AND t.asked_on > ? AND t.asked_on < ?"

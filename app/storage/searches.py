@@ -68,8 +68,9 @@ class Presentations(Table[Presentation]):
         return self.where(condition, (manager,), then="ORDER BY t.presented_at, t.id")
 
     def waiting(self, manager: int) -> list[Presentation]:
-        """Those presented to a manager, for any search, who have no answer yet, oldest first."""
-        condition = "t.answered_at IS NULL AND t.search IN (SELECT id FROM search WHERE manager = ?)"
+        """Those presented to a manager, for any search, who are not out and have no answer yet, oldest first."""
+        open_still = "t.answered_at IS NULL AND t.stage <> 'out'"
+        condition = f"{open_still} AND t.search IN (SELECT id FROM search WHERE manager = ?)"
         return self.where(condition, (manager,), then="ORDER BY t.presented_at, t.id")
 
     def answered(self, searches: Collection[int]) -> dict[int, list[tuple[datetime, datetime]]]:
@@ -95,6 +96,11 @@ class Interviews(Table[Interview]):
     def of(self, presentation: int) -> list[Interview]:
         """Those with somebody presented, oldest first."""
         return self.where("t.presentation = ?", (presentation,), then="ORDER BY t.held_at, t.id")
+
+    def of_search(self, search: int) -> list[Interview]:
+        """Those with everybody presented for a search, oldest first."""
+        condition = "t.presentation IN (SELECT id FROM presentation WHERE search = ?)"
+        return self.where(condition, (search,), then="ORDER BY t.held_at, t.id")
 
 
 class MarketFacts(Table[MarketFact]):

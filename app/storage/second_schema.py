@@ -53,7 +53,8 @@ _THEIR_SHOES = (
     "CREATE INDEX alternative_search ON alternative (search, position)",
     f"""CREATE TABLE process_step (
         id INTEGER PRIMARY KEY, {_OF_SEARCH}, what TEXT NOT NULL, owner TEXT NOT NULL,
-        days INTEGER CHECK (days BETWEEN 0 AND 365), minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
+        days INTEGER CHECK (days BETWEEN 1 AND 365), weeks INTEGER CHECK (weeks BETWEEN 1 AND 52),
+        minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
         position INTEGER NOT NULL, {STAMPS}
     ) STRICT""",
     "CREATE INDEX process_step_search ON process_step (search, position)",
@@ -99,9 +100,12 @@ _CLOSING = (
         offer INTEGER UNIQUE REFERENCES offer (id) ON DELETE CASCADE,
         occasion TEXT NOT NULL,
         form TEXT CHECK (form IN ('lunch', 'dinner', 'drink', 'coffee', 'card', 'call')),
-        on_day TEXT, place TEXT, remark TEXT, thanked_on TEXT, put_off_to TEXT, {STAMPS}
+        on_day TEXT, place TEXT, remark TEXT, thanked_on TEXT, put_off_to TEXT,
+        meeting INTEGER REFERENCES meeting (id) ON DELETE SET NULL, {STAMPS}
     ) STRICT""",
     "CREATE INDEX celebration_search ON celebration (search)",
+    "CREATE INDEX celebration_meeting ON celebration (meeting)",
+    "CREATE INDEX celebration_put_off ON celebration (put_off_to) WHERE put_off_to IS NOT NULL",
     f"""CREATE TABLE anniversary (
         id INTEGER PRIMARY KEY, offer INTEGER NOT NULL REFERENCES offer (id) ON DELETE CASCADE,
         milestone TEXT NOT NULL CHECK (milestone IN ('start', 'week', 'day_30', 'day_60', 'day_90', 'year')),
@@ -111,6 +115,7 @@ _CLOSING = (
 
 _ASKING = (
     "ALTER TABLE meeting ADD COLUMN invitation_sent_at TEXT",
+    "ALTER TABLE meeting ADD COLUMN invited_as INTEGER",
     f"""CREATE TABLE question (
         id INTEGER PRIMARY KEY, manager INTEGER NOT NULL REFERENCES manager (id) ON DELETE CASCADE,
         search INTEGER REFERENCES search (id) ON DELETE CASCADE,
@@ -124,11 +129,17 @@ _ASKING = (
 
 _SATISFACTION = (
     "ALTER TABLE satisfaction ADD COLUMN parts TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE meeting ADD COLUMN moved_by TEXT CHECK (moved_by IN ('me', 'them'))",
     f"""CREATE TABLE proposal (
         id INTEGER PRIMARY KEY, satisfaction INTEGER NOT NULL REFERENCES satisfaction (id) ON DELETE CASCADE,
         text TEXT NOT NULL, answer TEXT NOT NULL CHECK (answer IN ('open', 'approved', 'declined')),
         on_day TEXT NOT NULL, checked_on TEXT, better INTEGER CHECK (better IN (0, 1)), result TEXT, {STAMPS}
     ) STRICT""",
+    """INSERT INTO proposal (satisfaction, text, answer, on_day, created, changed)
+       SELECT id, proposal, coalesce(approval, 'open'), asked_on, created, changed FROM satisfaction
+       WHERE proposal <> ''""",
+    "ALTER TABLE satisfaction DROP COLUMN proposal",
+    "ALTER TABLE satisfaction DROP COLUMN approval",
     "CREATE INDEX proposal_satisfaction ON proposal (satisfaction)",
     "CREATE INDEX proposal_unchecked ON proposal (satisfaction) WHERE answer <> 'declined' AND checked_on IS NULL",
 )
@@ -165,7 +176,13 @@ _DOCUMENTS_OF_SEARCHES = (
     "CREATE INDEX issued_document_search ON issued_document (search)",
 )
 
+# Which check-in answers an event, and which a record is the evidence of.
+_EVENTS = (
+    "CREATE INDEX check_in_event ON check_in (event, expectation) WHERE event IS NOT NULL",
+    "CREATE INDEX check_in_evidence ON check_in (evidence) WHERE event IS NOT NULL",
+)
+
 SECOND = (
     *_SEARCH_KNOWS_MORE, *_REQUIREMENTS, *_THEIR_SHOES, *_CANDIDATES, *_CLOSING, *_ASKING, *_SATISFACTION, *_LETTING_GO,
-    *_DOCUMENTS_OF_SEARCHES,
+    *_DOCUMENTS_OF_SEARCHES, *_EVENTS,
 )  # fmt: skip

@@ -24,15 +24,14 @@ SHAREABLE_VIEWS = {
     " FROM wording",
     "shareable_check_in": 'SELECT id, expectation, side, due, "on", outcome FROM check_in',
     "shareable_note": "SELECT id, manager, search, meeting, title, body FROM note WHERE shareable = 1",
-    "shareable_satisfaction": "SELECT id, manager, search, meeting, asked_on, score, words, proposal, approval, parts"
-    " FROM satisfaction",
+    "shareable_satisfaction": "SELECT id, manager, search, meeting, asked_on, score, words, parts FROM satisfaction",
     "shareable_proposal": "SELECT id, satisfaction, text, answer, on_day, checked_on, better, result FROM proposal",
     "shareable_requirement": "SELECT id, search, kind, text, probe, position, source, agreed_on FROM requirement",
     "shareable_requirement_change": "SELECT id, search, requirement, was, now, on_day, asked_by, days_lost"
     " FROM requirement_change",
     "shareable_predecessor": "SELECT id, search, worked, went_wrong, why_left, better FROM predecessor",
     "shareable_alternative": "SELECT id, search, text, effect, answer, on_day, position FROM alternative",
-    "shareable_process_step": "SELECT id, search, what, owner, days, minutes, position FROM process_step",
+    "shareable_process_step": "SELECT id, search, what, owner, days, weeks, minutes, position FROM process_step",
     "shareable_sourcing_channel": "SELECT id, search, channel, plan, who, volume, started_on, result, position"
     " FROM sourcing_channel",
     "shareable_interview": "SELECT id, presentation, held_at, answered_at, words FROM interview",

@@ -17,7 +17,7 @@ def application() -> QApplication:
     """The one application, with the program's look on."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["rapport"])
+        app = QApplication(["rapport", *look.BASE_STYLE])
     if not look.generation():
         look.start(app)
     look.show(app, theme="light")

@@ -18,7 +18,7 @@ from tests.benchmarks.measuring import Limits, Report, at_most, in_turn, millise
 from tests.benchmarks.painting import Paints, application, left, settle, shown, to_painted
 from ui.desk import Place
 from ui.palette.palette import Palette
-from ui.program import makers
+from ui.places import makers
 from ui.relationship.notes.source import SourceField
 from ui.window import Window
 

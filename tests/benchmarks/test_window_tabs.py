@@ -16,7 +16,7 @@ from tests.benchmarks.conftest import office_on
 from tests.benchmarks.measuring import LEAST_PAIRS, Limits, Report, at_most, in_turn, milliseconds, seconds
 from tests.benchmarks.painting import Paints, application, left, settle, shown, to_painted
 from ui.desk import Place
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 RATIO, SLOWEST = Limits(1.3, inf), Limits(16.7, 33, "ms")
@@ -69,6 +69,23 @@ def test_opening_a_tab(copied: Callable[[str], Path], report: Report) -> None:
     report.row("11", "open a manager's tab on gold / empty sections", pairs.ratio, RATIO,
                more=f"{milliseconds(pairs.ours)} against {milliseconds(pairs.bare)}")  # fmt: skip
     report.row("11", "open a manager's tab on gold, p99", at_most(pairs.ours) * 1000, SLOWEST, not_yet=True)
+    left(window)
+
+
+def test_opening_a_search(copied: Callable[[str], Path], report: Report) -> None:
+    application()
+    office = office_on(copied("searches"))
+    newest = "SELECT id FROM search ORDER BY opened_on DESC, id LIMIT ?"
+    searches = [row[0] for row in office.conn.execute(newest, (TABS + 1,))]
+    window = Window(office, makers())
+    shown(window)
+    window.open(Place("search", searches[0]))
+    settle()
+    paints = Paints(window.pages)
+
+    took = [to_painted(partial(window.open, Place("search", each)), paints) for each in searches[1:]]
+
+    report.row("11", "open a search on gold, p99", at_most(took) * 1000, SLOWEST, not_yet=True)
     left(window)
 
 

@@ -127,9 +127,9 @@ SPOKEN_JOB: tuple[Step, ...] = (
 # Every main screen of the sample office, and how one gets there from the one before.
 SCREENS: dict[str, tuple[Step, ...]] = {
     "today": (There("table", "Keep today"),),
-    "meetings of all": (Use("check box", "Meetings"), There("push button", "Plan")),
-    "searches of all": (Use("check box", "Searches"), There("table", "Searches")),
-    "settings": (Use("check box", "Settings"), There("label", "Text size")),
+    "meetings of all": (Use("push button", "Meetings"), There("push button", "Plan")),
+    "searches of all": (Use("push button", "Searches"), There("table", "Searches")),
+    "settings": (Use("push button", "Settings"), There("label", "Text size")),
     "new relationship": (Use("push button", "New relationship"), There("text", "Company")),
     "overview": (
         GoTo("Relationships", "Amara Okonkwo, Halden Robotics"),

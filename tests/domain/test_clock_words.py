@@ -6,8 +6,20 @@ from datetime import date, time
 
 import pytest
 
-from app.domain.clock_words import clock_words, parse_clock
-from app.domain.clocks import Clock, Event, Every, Once, Standing, Unit, Within
+from app.domain.clock_words import clock_words, parse_clock, written_clock
+from app.domain.clocks import (
+    ANSWERS,
+    Clock,
+    Deed,
+    Event,
+    Every,
+    Once,
+    Standing,
+    Unit,
+    Within,
+    clock_from_text,
+    clock_to_text,
+)
 from app.domain.errors import InputError
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -62,6 +74,13 @@ WRITTEN: list[tuple[str, Clock, str]] = [
     ("Within 1 d of the verbal Yes", within(1, DAYS, Event.VERBAL_YES),
      "within 1 working day of the verbal yes"),
     ("within 2 days", within(2, DAYS, REQUEST), "within 2 working days of a request"),
+    ("within 2 days of each yes to a CV", within(2, DAYS, Event.CV_YES), "within 2 working days of each yes to a CV"),
+    ("within 3 days of an answer", within(3, DAYS, Event.CV_ANSWERED),
+     "within 3 working days of each answer on a CV"),
+    ("within 2 days of the last interview", within(2, DAYS, Event.LAST_INTERVIEW),
+     "within 2 working days of the last interview"),
+    ("within 48 h after the decision", within(48, HOURS, Event.DECISION), "within 48 hours of the decision"),
+    ("within 1 day of the intake", within(1, DAYS, Event.INTAKE_HELD), "within 1 working day of the intake"),
 ]  # fmt: skip
 
 
@@ -77,6 +96,25 @@ def test_what_is_said_can_be_written(said: str, clock: Clock) -> None:
     read = parse_clock(said, TODAY)
 
     assert read == clock or (isinstance(clock, Standing) and isinstance(read, Standing) and read.until == clock.until)
+
+
+@pytest.mark.parametrize(("event", "deed"), [(event, deed) for event, deeds in ANSWERS.items() for deed in deeds])
+def test_what_closes_a_clock_is_written_and_read_again(event: Event, deed: Deed) -> None:
+    clock = Within(amount=2, unit=DAYS, event=event, deed=deed)
+    written = written_clock(clock, TODAY)
+
+    assert ", closed by the " in written
+    assert parse_clock(written, TODAY) == clock
+    assert clock_from_text(clock_to_text(clock)) == clock
+    assert ", closed by" not in clock_words(clock, TODAY)
+
+
+def test_a_clock_stored_before_deeds_were_known_is_closed_by_what_usually_does() -> None:
+    clock = clock_from_text('{"amount": 48, "event": "cv_presented", "kind": "within", "unit": "hours"}')
+
+    assert clock == within(48, HOURS, CV)
+    assert isinstance(clock, Within)
+    assert clock.closed_by is Deed.ANSWER
 
 
 @pytest.mark.parametrize("spaces", ["  by   27  Nov ", "by\t27\nNov"])
@@ -109,6 +147,8 @@ def test_white_space_does_not_matter(spaces: str) -> None:
         "within 0 days",
         "within 9999 days",
         "within 2 days of a wedding",
+        "within 2 days of a CV, closed by the summary",
+        "within 2 days of a meeting, closed by luck",
         "by ٢٠٢٦-١١-٢٧x",
         "\ud800",
         "x" * 3000,

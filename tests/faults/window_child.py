@@ -22,7 +22,7 @@ from app.services.changes import Change
 from app.services.office import open_office
 from tests.faults.journey import LONDON, TEXTS
 from ui.desk import Place
-from ui.program import makers
+from ui.places import makers
 from ui.theme import look
 from ui.window import Window
 
@@ -85,7 +85,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--section", default="log")
     options = parser.parse_args()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *look.BASE_STYLE])
     look.start(app)
     window = Window(open_office(options.folder, clock=_now, zone=LONDON), makers())
     window.show()

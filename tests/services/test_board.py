@@ -16,7 +16,7 @@ from app.domain.line_dates import typed_day
 from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind
 from app.domain.searches import Answer, PresentationId, SearchId
-from app.services import board, expectations, meetings, searches
+from app.services import board, candidates, expectations, meetings, searches
 from app.services.board import Filter, Status
 from app.services.office import Office
 from builders import LONDON, Clock, amara, memory_office
@@ -187,12 +187,16 @@ def test_a_remark_on_the_newest_check_in(office: Office) -> None:
     for outcome in (Outcome.KEPT, Outcome.LATE):
         expectations.check_in(office, number, outcome=outcome)
     expectations.remark(office, number, remark=" by phone ")
-    assert board.remark_of(office, number, Side.MINE) == "by phone"
+    newest = board.newest_check_in(office, number, Side.MINE)
+    assert newest is not None
+    assert newest.remark == "by phone"
     assert [each.remark for each in office.check_ins.of(number)] == [None, "by phone"]
 
     expectations.remark(office, number, remark="")
 
-    assert board.remark_of(office, number, Side.MINE) == ""
+    newest = board.newest_check_in(office, number, Side.MINE)
+    assert newest is not None
+    assert newest.remark is None
 
 
 def test_no_more_dots_than_there_is_room_for(office: Office) -> None:
@@ -212,8 +216,8 @@ def test_how_many_of_those_shown_together_wait(office: Office) -> None:
     """One of two has an answer; how long the clock runs stands in the statement."""
     search = SearchId(searches.open_search(office, ManagerId(1), title="Backend").id)
     number = promise(office, clock="within 2 days of a CV", side=Side.THEIRS, agreed_on=TODAY)
-    shown = [searches.present(office, search, candidate=name) for name in ("Ottilie Bell", "Sami Haddad")]
-    searches.answer(office, PresentationId(shown[0].id), answer=Answer.YES)
+    shown = [candidates.present(office, search, candidate=name) for name in ("Ottilie Bell", "Sami Haddad")]
+    candidates.answer(office, PresentationId(shown[0].id), answer=Answer.YES)
 
     assert board.card(office, number, Side.THEIRS).timing == "Each CV sent · 1 of 2 open, due Thu 26 Nov 09:10"
 

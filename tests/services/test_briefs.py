@@ -31,7 +31,7 @@ from app.domain.role import (
     SourcingChannelId,
 )
 from app.domain.searches import PayPeriod, SearchId
-from app.services import searches
+from app.services import market, searches
 from app.services.briefs import brief_of, counts, left_out, only_changes
 from app.services.documents import keep_brief, letter, make_brief, read_issued, search_called
 from app.services.office import Office
@@ -54,7 +54,7 @@ def brief_office(folder: Path, *, drifted: bool = True) -> Office:
         office, amara(office), title="Senior Backend Engineer", salary_min=8_200_000, salary_max=9_800_000,
         currency="GBP", salary_period=PayPeriod.YEAR, brief="We rebuild **dispatch**.", opened_on=date(2026, 10, 21),
     )  # fmt: skip
-    searches.add_market_fact(office, SEARCH, text="About 340 people in reach", source="two talent maps, October")
+    market.add(office, SEARCH, text="About 340 people in reach", source="two talent maps, October")
     with office.write("The rest"):
         for place, (kind, text, probe) in enumerate(LINES):
             office.requirements.insert(

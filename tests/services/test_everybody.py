@@ -11,7 +11,18 @@ from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind
 from app.domain.searches import Answer, SearchId, Stage
 from app.domain.talks import MeetingId
-from app.services import diary, ending, kept_lately, managers, meetings, sample, search_list, searches, talks
+from app.services import (
+    candidates,
+    diary,
+    ending,
+    kept_lately,
+    managers,
+    meetings,
+    sample,
+    search_list,
+    searches,
+    talks,
+)
 from app.services.office import Office, open_office
 from builders import LONDON, Clock, amara, memory_office
 
@@ -82,8 +93,8 @@ def test_searches_stand_by_stage_with_days_and_answers(office: Office) -> None:
     searches.move(office, search, stage=Stage.INTERVIEWS)
     at = office.now() - timedelta(days=5)
     for hours in (4, 72):
-        shown = searches.present(office, search, candidate="C D", at=at)
-        searches.answer(office, shown.id, answer=Answer.YES, at=at + timedelta(hours=hours))  # type: ignore[arg-type]
+        shown = candidates.present(office, search, candidate="C D", at=at)
+        candidates.answer(office, shown.id, answer=Answer.YES, at=at + timedelta(hours=hours))  # type: ignore[arg-type]
     found = search_list.opened(office)
 
     assert [each.search.id for each in found] == [other, search]

@@ -15,7 +15,7 @@ from app.domain.errors import InputError
 from app.domain.expectations import CheckInId, Expectation, ExpectationId, Side
 from app.domain.managers import ManagerId
 from app.domain.searches import Answer, PresentationId, SearchId
-from app.services import expectations, managers, searches
+from app.services import candidates, expectations, managers, searches
 from app.services.changes import Change
 from app.services.dues import open_dues_of, promise_of
 from app.services.office import Office
@@ -185,12 +185,12 @@ def test_an_answer_on_a_cv_closes_its_check_in_by_itself(office: Office, answere
     assert isinstance(office_clock, Clock)
     office_clock.at = datetime(2026, 12, 2, tzinfo=UTC)
     at = datetime(2026, 11, 24, 10, tzinfo=UTC)
-    made = searches.present(office, SearchId(search), candidate="Ottilie Bell", at=at)
-    searches.present(office, SearchId(search), candidate="Sami Haddad", at=at)
+    made = candidates.present(office, SearchId(search), candidate="Ottilie Bell", at=at)
+    candidates.present(office, SearchId(search), candidate="Sami Haddad", at=at)
     assert open_days(office, promise) == [("theirs", "26 Nov 10:00")] * 2
 
     when = datetime.fromisoformat(answered).replace(tzinfo=UTC)
-    searches.answer(office, PresentationId(made.id), answer=Answer.YES, at=when)
+    candidates.answer(office, PresentationId(made.id), answer=Answer.YES, at=when)
     kept = office.check_ins.of(promise.id)
 
     assert [(c.outcome, c.event, c.on) for c in kept] == [(says, f"presentation:{made.id}", when)]
@@ -213,7 +213,7 @@ def test_a_promise_for_one_search_ignores_the_others(office: Office) -> None:
     first, second = (searches.open_search(office, MANAGER, title=title).id for title in ("Backend", "Frontend"))
     promise = agreed(office, parse_clock("within 2 days of a CV", FRIDAY), Side.THEIRS, search=first)
     for search in (first, second):
-        searches.present(office, SearchId(search), candidate="Ottilie Bell")
+        candidates.present(office, SearchId(search), candidate="Ottilie Bell")
 
     assert len(open_days(office, promise)) == 1
 
@@ -221,7 +221,7 @@ def test_a_promise_for_one_search_ignores_the_others(office: Office) -> None:
 def test_hours_are_the_managers_own_and_count_anew_when_they_change(office: Office) -> None:
     search = searches.open_search(office, MANAGER, title="Backend").id
     promise = agreed(office, parse_clock("within 8 hours of a CV", FRIDAY), Side.THEIRS)
-    searches.present(office, SearchId(search), candidate="Ottilie Bell")
+    candidates.present(office, SearchId(search), candidate="Ottilie Bell")
     assert open_days(office, promise) == [("theirs", "25 Nov 09:10")]
 
     managers.edit(office, MANAGER, zone="America/Sao_Paulo")

@@ -20,6 +20,7 @@ from app.domain.talks import MeetingId, Owner
 from app.domain.when import planned_moment
 from app.services import (
     agenda,
+    candidates,
     ending,
     expectations,
     follow_ups,
@@ -139,8 +140,8 @@ def test_cvs_that_wait_are_counted(office: Office, manager: ManagerId, clock: Cl
     search = searches.open_search(office, manager, title="Engineer").id
     expectations.add(office, manager, side=Side.THEIRS, statement="Feedback", measure="A yes or no",
                      clock=parse_clock("within 1 day of a CV", NOW.date()), agreed_on=NOW.date())  # fmt: skip
-    shown = [searches.present(office, search, candidate=name) for name in ("Bell", "Haddad", "Zhang")]
-    searches.answer(office, shown[0].id, answer="yes")
+    shown = [candidates.present(office, search, candidate=name) for name in ("Bell", "Haddad", "Zhang")]
+    candidates.answer(office, shown[0].id, answer="yes")
     clock.pass_by(days=1)
     page = meeting_page(office, running_meeting(office, manager))
 

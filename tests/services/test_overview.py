@@ -20,6 +20,7 @@ from app.domain.searches import Answer, SearchId
 from app.domain.talks import MeetingId, Owner
 from app.services import (
     bring_up,
+    candidates,
     expectations,
     follow_ups,
     live,
@@ -163,9 +164,10 @@ def open_search(office: Office, manager: ManagerId, **details: object) -> Search
 def test_what_is_open_is_brought_up_until_it_is_settled(office: Office, manager: ManagerId) -> None:
     search = open_search(office, manager, location=None)
     shown = [
-        searches.present(office, search, candidate=f"{name}, First", at=NOW - timedelta(days=1)).id for name in "ABCDE"
+        candidates.present(office, search, candidate=f"{name}, First", at=NOW - timedelta(days=1)).id
+        for name in "ABCDE"
     ]
-    searches.answer(office, shown[0], answer=Answer.QUESTION)  # type: ignore[arg-type]
+    candidates.answer(office, shown[0], answer=Answer.QUESTION)  # type: ignore[arg-type]
     promise(office, manager, "Name the panel", "by 2026-11-20")
     promise(office, manager, "Send the note", "by 2026-11-23", Side.MINE)
     promise(office, manager, "Not due yet", "by 2026-12-20")

@@ -32,10 +32,11 @@ from app.domain import (
 from app.domain.fields import shareable_fields, text_rules
 from app.domain.meetings import CaptureKind
 from app.domain.talks import MeetingId
-from app.services import ending, people
+from app.services import candidates, ending, market, people
 from app.services import managers as manager_services
 from app.services import meetings as meeting_services
 from app.services import notes as note_services
+from app.services import partings as parting_services
 from app.services import satisfaction as satisfaction_services
 from app.services import searches as search_services
 from app.services import talks as talk_services
@@ -77,8 +78,8 @@ def full_office(folder: Path) -> Office:
     manager = amara(office)
     set_setting(office, key="name", value="Your Name")
     search = search_services.open_search(office, manager, title="Senior Backend Engineer")
-    search_services.add_market_fact(office, search.id, text="340 in reach", source="two maps", shown_on=office.today())
-    search_services.present(office, search.id, candidate="Ottilie Bell")
+    market.add(office, search.id, text="340 in reach", source="two maps", shown_on=office.today())
+    candidates.present(office, search.id, candidate="Ottilie Bell")
     meeting = MeetingId(
         meeting_services.start_now(office, manager, kind=meetings.MeetingKind.CALIBRATION, search=search.id).id
     )
@@ -91,7 +92,12 @@ def full_office(folder: Path) -> Office:
         (CaptureKind.PRIVATE, "Sounded tired"),
     ):
         meeting_services.capture(office, meeting, kind=kind, text=text)
-    satisfaction_services.record(office, manager, score=4, words="Faster", meeting=meeting, cause="Slow before")
+    satisfaction_services.record(
+        office, manager, score=3, words="Faster", meeting=meeting, cause="Slow before", proposal="Two slots"
+    )
+    parting_services.choose(
+        office, manager, choice=partings.PartingChoice.LOOK_AGAIN, reason="Slow before", message="Thank you"
+    )
     for shareable in (True, False):
         note_services.add(office, manager, title="Title", body="Body", meeting=meeting, shareable=shareable)
     ending.end(office, meeting)
@@ -180,6 +186,17 @@ def test_a_planted_leak_is_found(tmp_path: Path) -> None:
     document = meeting_summary_pdf(leaking, paper=Sheet.A4)
 
     assert "pdftotext" in leaks(document.data, tmp_path)
+
+
+def test_no_private_text_is_in_a_closing_letter(tmp_path: Path) -> None:
+    office = full_office(tmp_path)
+    manager = people.manager_called(office, "Amara").id
+    whole = parting_services.closing_message(office, manager)
+    planted = plant(office)
+
+    assert {"parting.facts", "parting.reason", "parting.message", "satisfaction.cause"} <= set(planted)
+    assert office.partings.of(manager)[0].reason == f"{MARKER} parting reason"
+    assert parting_services.closing_message(office, manager) == whole
 
 
 def test_the_note_that_went_private_is_left_out_next_time(tmp_path: Path) -> None:

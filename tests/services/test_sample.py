@@ -189,12 +189,13 @@ def test_small_has_its_numbers_and_nothing_to_undo(tmp_path: Path) -> None:
     counts = write_sample(tmp_path, size="small", seed=1, day=DAY, zone=LONDON)
     office = opened(tmp_path)
     expected = {
-        "manager": 9, "search": 11, "meeting": 40, "captured_item": 200, "talk": 300, "note": 40, "expectation": 60,
+        "manager": 9, "search": 13, "meeting": 40, "captured_item": 200, "talk": 300, "note": 40, "expectation": 60,
         "follow_up": 80, "presentation": 60,
     }  # fmt: skip
 
     assert {name: counts[name] for name in expected} == expected
     assert 380 <= counts["check_in"] <= 420
+    assert office.searches.count_open() == 11
     assert office.is_sample
     assert undo(office) is None
     assert check(office, deep=True) == []

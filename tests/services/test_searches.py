@@ -10,8 +10,8 @@ import pytest
 
 from app.domain.errors import InputError, NotFoundError
 from app.domain.managers import ManagerId
-from app.domain.searches import Answer, MarketFactId, PresentationId, SearchId, Stage
-from app.services import reading, searches
+from app.domain.searches import Answer, PresentationId, SearchId, Stage
+from app.services import candidates, reading, searches
 from app.services.office import Office
 from tests.builders import NOW, Clock, amara, memory_office
 
@@ -98,9 +98,9 @@ def test_what_cannot_be_is_refused_by_its_field(office: Office, field: str, valu
 
 @pytest.mark.parametrize(("answer", "reason"), [(Answer.YES, ""), (Answer.QUESTION, ""), (Answer.NO, "No pager duty")])
 def test_an_answer_is_kept_with_its_time(office: Office, clock: Clock, answer: Answer, reason: str) -> None:
-    made = searches.present(office, SEARCH, candidate="Ottilie Bell")
+    made = candidates.present(office, SEARCH, candidate="Ottilie Bell")
     clock.pass_by(hours=3)
-    searches.answer(office, PresentationId(made.id), answer=answer, reason=reason)
+    candidates.answer(office, PresentationId(made.id), answer=answer, reason=reason)
     kept = office.presentations.get(made.id)
 
     assert (kept.candidate, kept.presented_at, kept.answered_at) == ("Ottilie Bell", NOW, NOW + timedelta(hours=3))
@@ -113,24 +113,12 @@ def test_an_answer_is_kept_with_its_time(office: Office, clock: Clock, answer: A
 def test_an_answer_that_cannot_be_is_refused(
     office: Office, answer: Answer, reason: str, hours: int, field: str
 ) -> None:
-    made = PresentationId(searches.present(office, SEARCH, candidate="Ottilie Bell").id)
+    made = PresentationId(candidates.present(office, SEARCH, candidate="Ottilie Bell").id)
     with pytest.raises(InputError) as refused:
-        searches.answer(office, made, answer=answer, reason=reason, at=NOW + timedelta(hours=hours))
+        candidates.answer(office, made, answer=answer, reason=reason, at=NOW + timedelta(hours=hours))
 
     assert refused.value.field == field
     assert office.presentations.get(made).answer is None
-
-
-def test_a_market_fact_has_a_source_and_the_day_it_was_shown(office: Office) -> None:
-    with pytest.raises(InputError) as refused:
-        searches.add_market_fact(office, SEARCH, text="340 in reach", source="")
-    made = MarketFactId(searches.add_market_fact(office, SEARCH, text="340 in reach", source="Two maps").id)
-    assert refused.value.field == "source"
-    assert (office.market_facts.get(made).on_day, office.market_facts.get(made).shown_on) == (TODAY, None)
-
-    searches.show_market_fact(office, made)
-
-    assert office.market_facts.get(made).shown_on == TODAY
 
 
 @pytest.mark.parametrize("act", [searches.close, searches.delete])
@@ -148,6 +136,6 @@ def test_nobody_opens_a_search_for_a_manager_that_is_gone(office: Office) -> Non
 
 def test_a_time_in_another_zone_is_the_same_moment(office: Office) -> None:
     at = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    made = searches.present(office, SEARCH, candidate="Sami Haddad", at=at)
+    made = candidates.present(office, SEARCH, candidate="Sami Haddad", at=at)
 
     assert office.presentations.get(made.id).presented_at == at

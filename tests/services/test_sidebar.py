@@ -15,7 +15,7 @@ from app.domain.clock_words import parse_clock
 from app.domain.expectations import Side
 from app.domain.managers import ManagerId
 from app.domain.searches import Answer
-from app.services import expectations, managers, sample, searches, sidebar, talks
+from app.services import candidates, expectations, managers, sample, searches, sidebar, talks
 from app.services.office import Office, open_office
 from app.services.relationship import everyone
 from tests.builders import LONDON, Clock, memory_office
@@ -87,8 +87,8 @@ def test_a_holiday_counts_where_it_makes_another_word(office: Office, country: s
         clock=clock,
     )  # fmt: skip
     search = searches.open_search(office, manager, title="Engineer", opened_on=date(2026, 8, 1)).id
-    shown = searches.present(office, search, candidate="A. Bell", at=datetime(2026, 11, 10, 10, tzinfo=UTC))
-    searches.answer(office, shown.id, answer=Answer.YES, at=datetime(2026, 11, 13, 10, tzinfo=UTC))
+    shown = candidates.present(office, search, candidate="A. Bell", at=datetime(2026, 11, 10, 10, tzinfo=UTC))
+    candidates.answer(office, shown.id, answer=Answer.YES, at=datetime(2026, 11, 13, 10, tzinfo=UTC))
     for day in (1, 2, 3):
         spoke(office, manager, datetime(2026, 11, day, 10, tzinfo=UTC))
 

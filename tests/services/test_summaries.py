@@ -14,11 +14,11 @@ from app.domain.errors import InputError
 from app.domain.expectations import Side
 from app.domain.managers import ManagerId
 from app.domain.meetings import CaptureKind, MeetingKind
-from app.domain.satisfaction import Approval, SatisfactionId
+from app.domain.satisfaction import Approval, ProposalId
 from app.domain.searches import SearchId
 from app.domain.summary import Decided, Kept, Rating, Sourced, Step
 from app.domain.talks import MeetingId
-from app.services import ending, expectations, managers, meetings, notes, satisfaction, searches
+from app.services import ending, expectations, managers, market, meetings, notes, proposals, satisfaction, searches
 from app.services.office import Office
 from app.services.preferences import set_setting
 from app.services.summaries import Part, summary_of
@@ -65,14 +65,14 @@ def full(tmp_path: Path, clock: Clock) -> Office:
         meetings.capture(office, MEETING, kind=kind, text=text)
     meetings.say_in_short(office, MEETING, text="Bell goes on.")
     for shown in (date(2026, 11, 24), date(2026, 11, 23), None):
-        searches.add_market_fact(office, search, text=f"340 in reach {shown}", source="Two maps", shown_on=shown)
+        market.add(office, search, text=f"340 in reach {shown}", source="Two maps", shown_on=shown)
     notes.add(office, MANAGER, title="Panel", body="Two people", meeting=MEETING, shareable=True)
     notes.add(office, MANAGER, title="Worry", body="Too slow", meeting=MEETING)
     notes.add(office, MANAGER, title="Other", body="Elsewhere", shareable=True)
     satisfaction.record(
         office, MANAGER, score=4, words="Faster", cause="Slow before", proposal="Two slots", meeting=MEETING
     )
-    satisfaction.decide(office, SatisfactionId(1), approval=Approval.APPROVED)
+    proposals.answer(office, ProposalId(1), answer=Approval.APPROVED)
     meetings.plan(office, MANAGER, kind=MeetingKind.CALIBRATION, at=NOW + timedelta(days=7))
     return ended(office, clock)
 

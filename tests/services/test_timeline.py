@@ -11,7 +11,7 @@ import pytest
 from app.domain.channels import Channel, Direction
 from app.domain.managers import ManagerId
 from app.domain.talks import TalkId
-from app.services import follow_ups, searches, talks, timeline
+from app.services import candidates, follow_ups, searches, talks, timeline
 from app.services import sample as sample_office
 from app.services.office import Office, open_office
 from app.services.timeline import Group, Shown
@@ -150,7 +150,7 @@ def test_an_entry_carries_what_hangs_on_it(office: Office, manager: ManagerId) -
     at = NOW - timedelta(days=1)
     talk = talks.add(office, manager, text="Sent 2 CVs", at=at, search=search).id
     for name in ("Bell", "Haddad"):
-        searches.present(office, search, candidate=name, at=at)
+        candidates.present(office, search, candidate=name, at=at)
     later = follow_ups.add(office, manager, text="second", due=date(2026, 12, 2), talk=talk).id
     first = follow_ups.add(office, manager, text="first", due=date(2026, 12, 1), talk=talk).id
 

@@ -19,6 +19,7 @@ from app.domain.searches import SearchId, Stage
 from app.domain.talks import MeetingId
 from app.domain.working_time import WorkingHours
 from app.services import (
+    candidates,
     ending,
     expectations,
     follow_ups,
@@ -128,7 +129,7 @@ def test_a_closed_search_closes_its_promises_and_waives_what_is_open(office: Off
     event, weekly = promise(office, "within 2 days of a cv", mine), promise(office, "every friday", mine, Side.BOTH)
     untouched = promise(office, "within 2 days of a cv", other)
     for search in (mine, other):
-        searches.present(office, SearchId(search), candidate="Ottilie Bell")
+        candidates.present(office, SearchId(search), candidate="Ottilie Bell")
     searches.close(office, SearchId(mine), outcome="Filled")
 
     search = office.searches.get(SearchId(mine))
@@ -192,7 +193,7 @@ def test_due_times_are_computed_anew_and_past_check_ins_stay(
     expectations.late(office, weekly)
     kept = office.check_ins.of(weekly)
     clock.at = datetime(2026, 11, 24, 10, tzinfo=UTC)
-    searches.present(office, SearchId(search), candidate="Ottilie Bell")
+    candidates.present(office, SearchId(search), candidate="Ottilie Bell")
     managers.edit(office, the_manager(office).id, **changed)
     found = open_dues_of(office, office.expectations.get(event))
 

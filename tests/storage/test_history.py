@@ -17,7 +17,18 @@ from app.domain.managers import ManagerId
 from app.domain.meetings import CaptureKind
 from app.domain.notes import NoteId
 from app.domain.talks import TalkId
-from app.services import ending, expectations, follow_ups, managers, meetings, notes, reading, searches, talks
+from app.services import (
+    candidates,
+    ending,
+    expectations,
+    follow_ups,
+    managers,
+    meetings,
+    notes,
+    reading,
+    searches,
+    talks,
+)
 from app.services.office import Office
 from app.storage import finding, history
 from tests.builders import amara, memory_office, running_meeting
@@ -56,7 +67,7 @@ def _write_more(office: Office, chance: random.Random) -> None:
                              clock=Once(by=date(2026, 12, 1)), agreed_on=date(2026, 11, 2))  # fmt: skip
         case 3:
             search = searches.open_search(office, manager, title=word)
-            searches.present(office, search.id, candidate=word)
+            candidates.present(office, search.id, candidate=word)
         case 4:
             _hold_meeting(office, manager, word)
         case _:

@@ -12,13 +12,15 @@ from sqlite_utils import Migrations
 
 from app.domain.errors import StorageError
 from app.storage import finding, history, migrations, schema
-from app.storage.database import FILE_NAME, connect, open_database
+from app.storage.database import FILE_NAME, connect, new_office, open_database
 from tests.builders import Clock, file_office
 from tests.storage.schema_file import SCHEMA
 
 THIS = schema.VERSION
 MANAGER = """INSERT INTO manager (name, zone, hours, status, folded, created, changed)
     VALUES ('Amara', 'UTC', '', 'active', 'amara', '', '')"""
+ASKED = """INSERT INTO satisfaction (manager, asked_on, score, proposal, approval, created, changed)
+    VALUES (1, '2026-11-02', 3, ?, ?, '', '')"""
 DOCUMENT = """INSERT INTO issued_document
       (manager, kind, title, file_name, made_at, pages, sha256, folded, created, changed)
     VALUES (1, 'summary', 'Calibration', 'a.pdf', '', 1, ?, 'calibration', '', '')"""
@@ -115,14 +117,16 @@ def office_of_the_first_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "migrations", first)
         patched.setattr(schema, "VERSION", 1)
-        patched.setattr(migrations.views, "make", lambda conn: conn.executescript(kept[kept.index("CREATE VIEW") :]))
+        patched.setattr(migrations.views, "SHAREABLE_VIEWS", dict(re.findall(r"CREATE VIEW (\w+) AS (.+);", kept)))
         patched.setattr(history, "TRACKED", tuple(re.findall(r"TRIGGER (\w+)_history_insert", kept)))
-        path = file_office(folder)
+        new_office(folder)  # the empty office that tests share has the newest schema
+    path = folder / FILE_NAME
     conn = connect(path)
     conn.execute("INSERT INTO action (label, at, state) VALUES ('Issued', '', 'fixed')")
     conn.execute("UPDATE current SET action = 1")
     conn.execute(MANAGER)
     conn.execute(DOCUMENT, ("0" * 64,))
+    conn.executemany(ASKED, [("Two slots", "approved"), ("Half a day", None), (None, None)])
     conn.close()
     return path
 
@@ -135,6 +139,16 @@ def test_an_office_of_the_first_schema_is_brought_along(tmp_path: Path, monkeypa
     assert [hit.text for hit in finding.find(conn, "calibr")] == ["Calibration"]
     assert finding.check(conn) == []
     assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_what_was_proposed_becomes_a_record_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office_of_the_first_schema(tmp_path, monkeypatch)
+    conn = open_database(tmp_path, Clock(), create=False).conn
+    found = conn.execute("SELECT satisfaction, text, answer, on_day FROM proposal ORDER BY id").fetchall()
+
+    assert [tuple(each) for each in found] == [
+        (1, "Two slots", "approved", "2026-11-02"), (2, "Half a day", "open", "2026-11-02"),
+    ]  # fmt: skip
 
 
 def test_a_trigger_in_an_older_office_is_not_run_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

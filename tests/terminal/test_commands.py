@@ -76,7 +76,7 @@ VERBS = [
     (("today",), "All quiet."),
     (("brief", "Amara"), "Last talks"),
     (("nudge", "Amara"), "Nothing is waited for from Amara Okonkwo."),
-    (("invite", "Amara"), "or on Thu 26 Nov at 14:00 suit you?"),
+    (("invite", "Amara"), "or on Fri 27 Nov at 11:00 suit you?"),
     (("show", "manager", "1"), "name: Amara Okonkwo"),
     (("show", "follow-up", "1"), "text: send dates"),
     (("add-manager", "Priya Raghunathan", "--cadence", "14", "--country", "gb"), "Priya Raghunathan added (manager 2)"),

@@ -14,6 +14,7 @@ from typing import Any
 from app.domain.meetings import CaptureKind
 from app.services import (
     ending,
+    market,
     meetings,
     notes,
     preferences,
@@ -42,7 +43,7 @@ def hostile_meeting(folder: Path) -> None:
         preferences.set_setting(office, key=key, value="<img src=/etc/passwd> & Söhne")
     search = searches.open_search(office, manager, title=HOSTILE["image"])
     for text in everything[:8]:
-        searches.add_market_fact(office, search.id, text=text, source=text, shown_on=office.today())
+        market.add(office, search.id, text=text, source=text, shown_on=office.today())
     meeting = meetings.start_now(office, manager, search=search.id)
     meetings.edit(office, meeting.id, place=HOSTILE["path"], attendees=tuple(everything))
     meetings.say_in_short(office, meeting.id, text=" ".join(everything[:12]))

@@ -31,6 +31,12 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What it is made with."""
+    return ["pytest", *look.BASE_STYLE]
+
+
 @pytest.fixture(autouse=True)
 def look_on(qapp: QApplication) -> None:
     """Light, 100 %, Inter: what every picture starts from."""

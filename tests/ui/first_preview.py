@@ -25,7 +25,7 @@ from app.services.office import Office, open_office
 from tests.builders import LONDON, Clock
 from tests.ui.heartbeat import Heartbeat
 from ui.desk import Place
-from ui.program import makers
+from ui.places import makers
 from ui.theme import look
 from ui.window import Window
 
@@ -90,7 +90,7 @@ def main() -> None:
     asked.add_argument("office", type=Path)
     asked.add_argument("--after-a-meeting", action="store_true")
     options = asked.parse_args()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *look.BASE_STYLE])
     look.start(app)
     office = open_office(options.office, clock=Clock(), zone=LONDON)
     latest = office.meetings.latest()

@@ -44,7 +44,8 @@ _CELL, _GAP, _LABEL = QSize(640, 400), 16, 24
 _RENDER = ", the render"
 _WAIT_MS, _SETTLED_MS = 10_000, 300  # for a page; for what is counted after the first picture
 RENDERS = {
-    "today": "01-today", "overview": "02-overview", "expectations": "03-expectations", "log": "04-log",
+    "today": "01-today", "overview": "02-overview", "search": "06-search", "expectations": "03-expectations",
+    "log": "04-log", "celebrate": "10b-celebrate",
     "notes": "05-notes", "meeting": "07-meeting", "summary": "08-pdf", "palette": "09-palette",
     "first run": "11a-firstrun", "nothing is due": "11c-today-clear", "narrow": "14-narrow",
 }  # fmt: skip
@@ -190,7 +191,7 @@ def main() -> None:
     asked.add_argument("--all", action="store_true")
     asked.add_argument("--renders", type=Path)
     options = asked.parse_intermixed_args()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *look.BASE_STYLE])
     if options.mirrored:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     look.start(app)

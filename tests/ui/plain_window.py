@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.services.office import Office
 from ui.desk import Desk, Place
 from ui.makers import Makers
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 
@@ -110,7 +110,7 @@ def plain_window(office: Office) -> Window:
             full={"meeting": PlainPage},
             windows={"keys": makers().windows["keys"]},
             palette=no_palette,
-            name=name,
+            names={"manager": name},
             facts=facts,
         ),
     )

@@ -13,24 +13,28 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from app.domain.expectations import ExpectationId
 from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind
 from app.domain.talks import FollowUpId, MeetingId
-from app.services import expectations, follow_ups, meetings, talks, today
+from app.services import expectations, follow_ups, meetings, searches, talks, templates, today
 from app.services.documents import issue_summary
 from app.services.office import Office
 from app.services.preferences import set_setting
+from app.words import _
+from tests.ui import candidate_screen, closing_screen, intake_screen
 from tests.ui.conftest import gone
 from ui.desk import Place
 from ui.kit.line_list import LineListing
-from ui.program import makers
+from ui.places import makers
+from ui.search.line_row import LineRow
 from ui.window import Window
 
 Step = Callable[[Window], object]
 NARROW = (996, 700)
+SEARCH = "Senior Backend Engineer"
 
 
 class Screen(NamedTuple):
@@ -49,10 +53,14 @@ def amara(office: Office) -> ManagerId:
 
 
 def at(kind: str, section: str = "") -> Step:
-    """Go to a place; a manager is Amara."""
+    """Go to a place; a manager is Amara, a search the one whose title begins so, or hers."""
 
     def go(window: Window) -> None:
-        who = amara(window.desk.office) if kind == "manager" else 0
+        who = amara(window.desk.office) if kind in ("manager", "search") else 0
+        if kind == "search":
+            who = next(
+                each.id for each in window.desk.office.searches.where("1") if each.title.startswith(section or SEARCH)
+            )
         window.open(Place(kind, who, section))
 
     return go
@@ -72,7 +80,7 @@ def press_button(name: str) -> Step:
     """Press the button that is called so."""
 
     def press(window: Window) -> None:
-        next(each for each in window.findChildren(QPushButton) if each.text() == name and each.isVisible()).click()
+        next(each for each in window.findChildren(QPushButton) if each.text() == _(name) and each.isVisible()).click()
 
     return press
 
@@ -80,6 +88,49 @@ def press_button(name: str) -> Step:
 def write(words: str) -> Step:
     """Type where the keyboard is."""
     return lambda window: QTest.keyClicks(window.focusWidget(), words)
+
+
+def press_called(name: str) -> Step:
+    """Press the button that our own code calls so, in whichever language."""
+
+    def press(window: Window) -> None:
+        button = window.findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+
+    return press
+
+
+def edit_line(text: str) -> Step:
+    """Edit the line of a card that says so."""
+
+    def edit(window: Window) -> None:
+        row = next(each for each in window.findChildren(LineRow) if each.shown.text == text)
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_F2)
+
+    return edit
+
+
+def new_search(window: Window) -> None:
+    """A search of Amara's that was opened just now."""
+    searches.open_search(window.desk.office, amara(window.desk.office), title="Platform Lead")
+
+
+def own_template(kind: str) -> Step:
+    """A copy of the template of a kind."""
+
+    def copy(window: Window) -> None:
+        window.bridge.do(partial(templates.copy, window.desk.office, kind=kind, name="Our own"))
+
+    return copy
+
+
+def edit_own(window: Window) -> None:
+    """Change the template that is one's own."""
+    button = window.findChild(QPushButton, "edit")
+    assert button is not None
+    button.click()
 
 
 def held(office: Office) -> MeetingId:
@@ -120,6 +171,13 @@ def document(window: Window) -> None:
     window.open(Place("document", held(window.desk.office)))
 
 
+def brief(window: Window) -> None:
+    """The preview of a search's brief."""
+    set_setting(window.desk.office, key="name", value="Robin Vale")
+    at("search", SEARCH)(window)
+    window.run("document")
+
+
 def first_document(window: Window) -> None:
     """The preview of the first summary, which asks whose name stands on paper."""
     window.open(Place("document", held(window.desk.office)))
@@ -140,7 +198,7 @@ def do_first(part: str, key: str) -> Step:
     """Do something with the first row of a part of Today, as its button or menu does."""
 
     def do(window: Window) -> None:
-        listing = next(each for each in window.findChildren(LineListing) if each.accessibleName() == part)
+        listing = next(each for each in window.findChildren(LineListing) if each.accessibleName() == _(part))
         listing.acted.emit(listing.line(0), key)
 
     return do
@@ -159,6 +217,33 @@ def all_done(window: Window) -> None:
         window.bridge.do(partial(talks.log, office, reach.manager.id, "call 20m: all is well"))
 
 
+def look(person: str) -> Step:
+    """An honest look at somebody, over what is shown."""
+
+    def show(window: Window) -> None:
+        window.open(Place("look", window.desk.office.managers.named(person)[0].id))
+
+    return show
+
+
+def manager_of(person: str) -> Step:
+    """Go to the overview of somebody."""
+
+    def go(window: Window) -> None:
+        window.open(Place("manager", window.desk.office.managers.named(person)[0].id, "overview"))
+
+    return go
+
+
+def choose(part: str) -> Step:
+    """Choose among radio buttons, by the beginning of what a screen reader says."""
+
+    def press(window: Window) -> None:
+        next(each for each in window.findChildren(QRadioButton) if each.accessibleName().startswith(_(part))).click()
+
+    return press
+
+
 SCREENS = (
     Screen("first run", (at("today"),), empty=True),
     Screen("today", (at("today"),)),
@@ -171,6 +256,22 @@ SCREENS = (
     Screen("past meetings of all", (at("meetings", "past"),)),
     Screen("plan with anybody", (at("meetings"), run("plan-meeting"))),
     Screen("searches of all", (at("searches"),)),
+    Screen("search", (at("search", SEARCH),), size=(1440, 900)),
+    Screen("narrow search", (at("search", SEARCH),), size=NARROW),
+    Screen("edit a search", (at("search", SEARCH), run("edit-search"))),
+    Screen("close a search", (at("search", SEARCH), press_called("stage-closed"))),
+    Screen("search empty", (new_search, at("search", "Platform Lead"))),
+    Screen("search with drift", (at("search", "Plant"), press_called("drift"))),
+    Screen("change a must-have", (at("search", SEARCH), edit_line("Distributed systems design"))),
+    Screen("answer an alternative", (at("search", SEARCH), edit_line("Four days a week, if on-call is covered"))),
+    Screen("write a market fact", (at("search", SEARCH), edit_line("Median ask 94k, accepted 91k"))),
+    Screen("what went wrong", (at("search", "Staff"), press_called("add-went_wrong"))),
+    Screen("present a candidate", (at("search"), run("present-candidate"))),
+    Screen("answer on a candidate", (at("search"), candidate_screen.edit_line("Bell, Ottilie"))),
+    Screen("interview with a candidate", (at("search"), candidate_screen.wish("Bell, Ottilie", "interview"))),
+    Screen("step of the process", (at("search"), candidate_screen.edit_line("Two-person panel"))),
+    Screen("sourcing channel", (at("search"), candidate_screen.edit_line("Own network"))),
+    Screen("stalled search", (candidate_screen.open_stalled,)),
     Screen("overview", (at("manager", "overview"),)),
     Screen("another word", (at("manager", "overview"), press_button("Set another word"))),
     Screen("briefing", (at("manager", "overview"), run("briefing"))),
@@ -178,11 +279,18 @@ SCREENS = (
     Screen("narrow", (at("manager", "expectations"),), size=NARROW),
     Screen("new relationship", (at("new"),)),
     Screen("edit relationship", (at("manager", "expectations"), run("edit-manager"))),
+    Screen("satisfaction", (manager_of("Søren Kjær"),)),
+    Screen("ask how satisfied", (manager_of("Tomás Ferreira"), press_button("Ask now"))),
+    Screen("honest look", (at("today"), look("Søren Kjær"))),
+    Screen(
+        "let go", (at("today"), look("Søren Kjær"), choose("Let go, with thanks"), press_button("Write the message"))
+    ),
     Screen("archive", (at("manager", "expectations"), run("archive-manager"))),
     Screen("kept from before", (at("manager", "expectations"), kept, run("edit-manager"))),
     Screen("promise kept from before", (kept_promise, at("manager", "expectations"))),
     Screen("fields kept from before", (kept_fields, at("manager", "log"))),
     Screen("expectations", (at("manager", "expectations"),)),
+    Screen("agreement", (at("manager", "expectations"), run("agreement"))),
     Screen("mine to keep", (at("manager", "expectations"), run("add-mine"))),
     Screen("theirs to keep", (at("manager", "expectations"), run("add-theirs"))),
     Screen("log", (at("manager", "log"),)),
@@ -191,13 +299,32 @@ SCREENS = (
     Screen("find in the log", (at("manager", "log"), run("find"))),
     Screen("notes", (at("manager", "notes"),)),
     Screen("new note", (at("manager", "notes"), run("new-note"))),
+    Screen("searches", (at("manager", "searches"),)),
+    Screen("open a search", (at("manager", "searches"), run("open-search"))),
     Screen("meetings", (at("manager", "meetings"),)),
     Screen("plan a meeting", (at("manager", "meetings"), run("plan-meeting"))),
     Screen("meeting", (meeting,)),
+    Screen("intake meeting", (intake_screen.intake,)),
+    Screen("gap asked in an intake", (intake_screen.intake, intake_screen.press_gap)),
+    Screen("answer of an intake", (intake_screen.intake, intake_screen.press_asked)),
+    Screen("narrow intake meeting", (intake_screen.intake,), size=NARROW),
+    Screen("plan an intake", (intake_screen.plan_intake,)),
+    Screen("invite to an intake", (intake_screen.invite,)),
+    Screen("meetings that changed", (intake_screen.moved,)),
+    Screen("briefing in a meeting", (meeting, run("briefing"))),
     Screen("summary", (document,), top="document"),
     Screen("first summary", (first_document,), top="document"),
     Screen("issued", (issued,), top="document"),
+    Screen("search brief", (brief,), top="document"),
+    Screen("choose a candidate", (at("search"), closing_screen.press_step("Amara"))),
+    Screen("record anyway", (closing_screen.choose_finalist, at("search"), closing_screen.record_anyway)),
+    Screen("search filled", (closing_screen.open_filled,)),
+    Screen("celebrate", (at("today"), closing_screen.celebrate)),
+    Screen("celebrate at another time", (at("today"), closing_screen.celebrate, press_button("Change"))),
+    Screen("thank-you", (at("today"), closing_screen.celebrate, press_button("Write a thank-you note"))),
     Screen("settings", (at("settings"),)),
+    Screen("own templates", (own_template("agenda.intake"), at("settings"), edit_own)),
+    Screen("own agreement", (own_template("agreement"), at("settings"), edit_own)),
     Screen("keyboard map", (at("today"), run("keys"))),
     Screen("palette", (at("manager", "log"), run("palette"))),
     Screen("palette with finds", (at("manager", "log"), run("palette"), write("amara"))),

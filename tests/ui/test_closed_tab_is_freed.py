@@ -20,7 +20,7 @@ from tests.ui.conftest import gone
 from tests.ui.screens import amara
 from ui import tasks
 from ui.desk import Place
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 SECTIONS = ("overview", "expectations", "log", "notes", "meetings")

@@ -15,6 +15,7 @@ from app.domain.meetings import MeetingKind, MeetingState
 from app.domain.talks import MeetingId
 from app.services import diary, live, managers, meetings
 from app.services.office import Office
+from app.services.proposed_times import slot_words
 from builders import amara
 from tests.ui.today_screen import choose, press, said
 from ui.desk import Desk, Place
@@ -153,7 +154,8 @@ def test_a_meeting_is_planned_with_anybody(
     assert planned is not None
     assert (planned.planned_at, planned.minutes) == (datetime(2026, 11, 27, 14, tzinfo=UTC), 15)
     assert said(page.listing)[-2:] == ["Fri 27 Nov", "14:00, Calibration call, Søren Kjær · 15 min"]
-    assert sample_office.agenda_items.of(planned.id)
+    points = [each.text for each in sample_office.agenda_items.of(planned.id)]
+    assert "Answer what Søren asked about Okoye" in points
 
 
 def test_what_the_terminal_writes_appears(page: DiaryPage, sample_desk: Desk, sample_office: Office) -> None:
@@ -185,3 +187,50 @@ def test_nothing_yet(desk: Desk, qtbot: QtBot) -> None:
 
     assert not page.listing.isVisible()
     assert told == ["There is nobody to meet yet. Add a hiring manager first."]
+
+
+def test_a_summary_is_expected_where_the_keyboard_is(page: DiaryPage, sample_desk: Desk) -> None:
+    expected: list[Place] = []
+    sample_desk.expected.connect(expected.append)
+    page.listing.select(1)
+    assert expected == []
+    turn(page, "Past")
+    page.listing.select(1)
+    line = page.listing.line(1)
+
+    assert line is not None
+    assert expected == [Place("document", line.id)]
+
+
+def test_those_invited_are_told_of_a_move(page: DiaryPage, sample_office: Office, qtbot: QtBot) -> None:
+    choose(page.listing, 1, "Send the invitation")
+    click_form(page, "I sent it", qtbot)
+    invited = sample_office.meetings.get(page.listing.line(1).id)
+    meetings.edit(sample_office, invited.id, minutes=45)
+    page.read()
+    assert said(page.listing)[1].endswith("45 min, Change not sent")
+    press(page.listing, 1, "Send the change", qtbot)
+    click_form(page, "I sent it", qtbot)
+
+    assert sample_office.meetings.get(invited.id).invited_as == 1
+    assert said(page.listing)[1].endswith("45 min, Invited")
+
+
+def click_form(page: DiaryPage, name: str, qtbot: QtBot) -> None:
+    """Press a button of the form that is open in a row."""
+    form = page.forms.form
+    assert form is not None
+    button = next(each for each in form.findChildren(QPushButton) if each.text() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_time_that_suits_both_is_offered_for_whom_it_is(page: DiaryPage, sample_office: Office, qtbot: QtBot) -> None:
+    page.plan()
+    names = [each.text() for each in page.findChildren(QPushButton) if "Nov" in each.text()]
+    qtbot.mouseClick(next(each for each in page.findChildren(QPushButton) if each.text() == names[1]),
+                     Qt.MouseButton.LeftButton)  # fmt: skip
+    qtbot.mouseClick(next(each for each in page.findChildren(QPushButton) if each.text() == "Plan meeting"),
+                     Qt.MouseButton.LeftButton)  # fmt: skip
+    made = max(sample_office.meetings.where("t.state = 'planned'"), key=lambda each: each.id)
+
+    assert slot_words(sample_office, made.planned_at) == names[1]

@@ -24,7 +24,7 @@ from tests.ui.conftest import PLATFORM_SAYS, gone
 from tests.ui.wandering import Wanderer
 from ui.desk import Place
 from ui.kit.over import Over
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 STEPS = 1_000  # of each seed

@@ -17,9 +17,10 @@ from app.domain.clock_words import parse_clock
 from app.domain.clocks import Outcome
 from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import ManagerId
-from app.services import board, expectations, live
+from app.domain.searches import Answer, PresentationId, SearchId
+from app.services import board, candidates, expectations, live, searches
 from builders import amara
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.kit.button import Button
 from ui.kit.field import Check
 from ui.relationship.expectations.card import MIME, PromiseCard
@@ -227,6 +228,33 @@ def test_a_remark_is_written_and_outlives_a_kill(shown: ExpectationsSection, des
 
     assert [each.remark for each in desk.office.check_ins.of(card.promise.id)] == ["Amara was ill"]
     assert (card.asking, desk.bridge.draft("promise/1/remark")) == (None, "")
+
+
+def test_a_check_in_that_its_event_made_is_corrected_with_a_remark_and_shows_its_evidence(
+    desk: Desk, qtbot: QtBot, named: Find
+) -> None:
+    manager = amara(desk.office)
+    expectations.add(desk.office, manager, side=Side.THEIRS, statement="Feedback", measure="yes or no",
+                     clock=parse_clock("within 2 days of a cv", TODAY), agreed_on=date(2026, 11, 2))  # fmt: skip
+    search = SearchId(searches.open_search(desk.office, manager, title="Backend").id)
+    person = PresentationId(candidates.present(desk.office, search, candidate="Ottilie Bell").id)
+    candidates.answer(desk.office, person, answer=Answer.YES)
+    card = cards(section(desk, qtbot), Side.THEIRS)[0]
+    with qtbot.waitSignal(desk.asked) as asked:
+        card.wanted.emit("evidence")
+    assert asked.args == [Place("search", search)]
+
+    card.wanted.emit("remark")
+    named(card, QRadioButton, "Late").click()
+    save = named(card, Button, "Save")
+    save.click()
+    line = named(card, QLineEdit, "Remark on the last check-in, only for you")
+    assert "why" in line.accessibleDescription()
+    QTest.keyClicks(line, "Said it on Friday")
+    save.click()
+
+    (made,) = desk.office.check_ins.of(card.promise.id)
+    assert (made.outcome, made.remark) == (Outcome.LATE, "Said it on Friday")
 
 
 def test_the_editor_stays_where_it_is_when_others_write(shown: ExpectationsSection, desk: Desk, qtbot: QtBot) -> None:

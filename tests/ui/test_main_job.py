@@ -18,7 +18,7 @@ from app.storage.database import FILE_NAME
 from builders import LONDON, Clock, file_office
 from tests.ui.conftest import gone
 from tests.ui.main_job import MAIN_JOB, Click, Press, Shown, Step, Until, Write
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 _WAIT_MS = 15_000

@@ -40,7 +40,7 @@ from ui.kit.words import Label
 from ui.meeting import agenda_list
 from ui.meeting.agenda_list import laid_out
 from ui.meeting.ring import Ring
-from ui.program import makers
+from ui.places import makers
 from ui.relationship.expectations.card import PromiseCard
 from ui.relationship.expectations.paragraph import Paragraph
 from ui.relationship.notes.listing import NoteListing

@@ -100,7 +100,7 @@ def main() -> None:
     """Keep every picture as it is now."""
     from ui.theme import look
 
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *look.BASE_STYLE])
     app.setCursorFlashTime(0)
     look.start(app)
     KEPT.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ from ui.desk import Desk, Place
 from ui.kit.field import Line
 from ui.kit.listing import Listing
 from ui.sidebar import Sidebar
+from ui.sidebar_parts import PlaceButton
 
 ROW = 50
 
@@ -188,22 +189,25 @@ def test_today_says_how_much_waits(sidebar: Sidebar, named: Callable[..., QPushB
     qtbot.waitUntil(lambda: today.accessibleName() == "Today, 10")
 
 
-def test_where_the_window_is_is_marked(sidebar: Sidebar, named: Callable[..., QPushButton]) -> None:
-    today, settings = named(sidebar, QPushButton, "Today"), named(sidebar, QPushButton, "Settings")
+def test_where_the_window_is_is_marked_and_said(sidebar: Sidebar, named: Callable[..., PlaceButton]) -> None:
+    """As a place and not as a check box: nothing is switched on."""
+    today, settings = named(sidebar, PlaceButton, "Today"), named(sidebar, PlaceButton, "Settings")
     for place, marked in ((Place("today"), [today]), (Place("settings"), [settings]), (Place("manager", 4), [])):
         sidebar.show_place(place)
-        assert [button for button in (today, settings) if button.isChecked()] == marked
+        assert [button for button in (today, settings) if button.is_here] == marked
+        assert [each for each in (today, settings) if each.accessibleDescription() == "You are here"] == marked
+    assert not today.isCheckable()
 
 
 def test_a_press_does_not_mark_by_itself(
-    sidebar: Sidebar, asked: list[Place], named: Callable[..., QPushButton], qtbot: QtBot
+    sidebar: Sidebar, asked: list[Place], named: Callable[..., PlaceButton], qtbot: QtBot
 ) -> None:
     """Where the window is, is said by the window."""
-    settings = named(sidebar, QPushButton, "Settings")
+    settings = named(sidebar, PlaceButton, "Settings")
     qtbot.mouseClick(settings, Qt.MouseButton.LeftButton)
 
     assert asked == [Place("settings")]
-    assert not settings.isChecked()
+    assert not settings.is_here
 
 
 def test_the_rail_keeps_everybody(sidebar: Sidebar, people: Listing, asked: list[Place], qtbot: QtBot) -> None:

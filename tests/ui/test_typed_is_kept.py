@@ -12,16 +12,32 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
+from tests.ui import intake_screen
 from tests.ui.conftest import gone
-from tests.ui.screens import Step, at, meeting, press, run, write
+from tests.ui.screens import (
+    SEARCH,
+    Step,
+    at,
+    document,
+    edit_line,
+    issued,
+    meeting,
+    press,
+    press_button,
+    press_called,
+    run,
+    write,
+)
 from ui.desk import Place
+from ui.document.subject import Subject
 from ui.first_run.form import NewRelationship
 from ui.kit.drafts import DraftKeeper
 from ui.kit.editor import Editor
 from ui.kit.field import Area, Choice, Line
 from ui.kit.form_draft import FormDraft, Kept
 from ui.meeting.point_line import PointLine
-from ui.program import makers
+from ui.places import makers
+from ui.relationship.expectations.asking import Remark
 from ui.relationship.log.place import LogList
 from ui.window import Window
 
@@ -66,6 +82,11 @@ def back(window: Window) -> None:
     window.open(Place("meeting", running.id))
 
 
+def open_issued(window: Window) -> None:
+    """The document that was issued last."""
+    window.open(Place("issued", window.desk.office.issued.where("1", then="ORDER BY t.id")[-1].id))
+
+
 def entry(window: Window) -> None:
     """An entry of the log, written anew in its place."""
     entries = window.findChild(LogList)
@@ -74,9 +95,20 @@ def entry(window: Window) -> None:
     QTest.keyClick(entries, Qt.Key.Key_F2)
 
 
+def remark(window: Window) -> None:
+    """Why the first promise was missed."""
+    shown(window, "PromiseCard").setFocus()
+    press(Qt.Key.Key_M)(window)
+    press_button("Write why")(window)
+
+
 LOG = (at("manager", "log"), entry)
 DETAILS = (at("manager"), run("edit-manager"))
 MEETING = (at("manager", "meetings"), press(Qt.Key.Key_F2))
+SEARCHED = (at("search", SEARCH),)
+MUST, OTHER = edit_line("Distributed systems design"), edit_line("Four days a week, if on-call is covered")
+FACT = edit_line("Median ask 94k, accepted 91k")
+WRONG = edit_line("Hired for Rust, spent the year on incidents. Nobody had said so.")
 FORMS = {
     "details": Form(DETAILS, DETAILS),
     "new promise": Form((at("manager", "expectations"), run("add-theirs"))),
@@ -85,8 +117,20 @@ FORMS = {
     "talk as fields": Form((at("manager", "log"), run("log"), press(Qt.Key.Key_Tab))),
     "plan": Form((at("manager", "meetings"), run("plan-meeting"))),
     "meeting": Form(MEETING, MEETING),
+    "intake": Form((intake_screen.plan_intake,), (intake_screen.plan_intake,)),
+    "invitation": Form((intake_screen.invite,), (intake_screen.invite_again,)),
+    "answer of an intake": Form((intake_screen.intake, intake_screen.press_asked), (back, intake_screen.press_asked)),
     "new relationship": Form((at("new"),)),
     "captured line": Form((captured, card), (back, card)),
+    "remark": Form((at("manager", "expectations"), remark)),
+    "search": Form((*SEARCHED, run("edit-search")), (run("edit-search"),)),
+    "outcome": Form((*SEARCHED, press_called("stage-closed")), (press_called("stage-closed"),)),
+    "must-have": Form((*SEARCHED, MUST), (MUST,)),
+    "alternative": Form((*SEARCHED, OTHER), (OTHER,)),
+    "market fact": Form((*SEARCHED, FACT), (FACT,)),
+    "what went wrong": Form((*SEARCHED, WRONG), (WRONG,)),
+    "summary": Form((document,), (document,)),
+    "issued": Form((issued,), (open_issued,)),
     "new point": Form((meeting, point), (back,), says_so=False),
     "point": Form((meeting, first_point), (back, first_point), says_so=False),
 }  # fmt: skip
@@ -99,7 +143,7 @@ def shown(window: Window, name: str) -> QWidget:
 
 def form(window: Window) -> QWidget | None:
     """The form that is open."""
-    kinds = (Editor, NewRelationship, PointLine)
+    kinds = (Editor, NewRelationship, PointLine, Remark, Subject)
     return next((each for kind in kinds for each in window.findChildren(kind) if each.isVisible()), None)
 
 

@@ -10,15 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.meetings import MeetingKind
+from app.services import meetings
 from app.services.office import Office
 from tests.ui.conftest import gone
 from tests.ui.screens import amara
 from ui.desk import Place
 from ui.kit.editor import Editor
 from ui.kit.field import Field, Line
-from ui.kit.order import saves_first
+from ui.kit.save_cancel import saves_first
+from ui.places import makers
 from ui.placing import within
-from ui.program import makers
+from ui.staying import Staying
 from ui.window import Window
 
 LAYOUTS = QDialogButtonBox.ButtonLayout
@@ -54,7 +57,7 @@ def test_save_and_cancel_stand_as_the_platform_has_them(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, platform: str, desktop: LAYOUTS, first: bool
 ) -> None:
     assert saves_first(platform, desktop.value) is first
-    monkeypatch.setattr("ui.kit.order.saves_first", lambda _platform, _desktop: first)
+    monkeypatch.setattr("ui.kit.save_cancel.saves_first", lambda _platform, _desktop: first)
     editor = Editor("A promise")
     qtbot.addWidget(editor)
     editor.add("what", Field("What", Line()))
@@ -95,3 +98,51 @@ def test_f6_goes_round_the_parts_of_the_window(window: Window, named: Callable[.
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
 
     assert held() is parts[4]
+
+
+@pytest.mark.parametrize(("platform", "ended_by_closing"), [("linux", 1), ("win32", 1), ("darwin", 0)])
+def test_closing_the_window_ends_the_program_except_on_macos(
+    window: Window, qapp: QApplication, platform: str, ended_by_closing: int
+) -> None:
+    ended: list[bool] = []
+    Staying(window, lambda: ended.append(True), platform)
+    window.close()
+    assert len(ended) == ended_by_closing
+    assert not window.isVisible()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    assert window.isVisible() is (platform == "darwin")
+    assert window.isVisible() is not bool(ended)
+    before = len(ended)
+    window.run("quit")
+    assert len(ended) > before
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_a_window_that_gives_way_to_another_ends_nothing_and_does_not_come_back(
+    window: Window, qapp: QApplication, platform: str
+) -> None:
+    ended: list[bool] = []
+    staying = Staying(window, lambda: ended.append(True), platform)
+    staying.release()
+    window.run("quit")
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    assert (ended, window.isVisible()) == ([], False)
+
+
+def test_the_briefing_opens_over_a_running_meeting(window: Window, qtbot: QtBot) -> None:
+    """By its key, about the meeting's manager, whoever's tab is behind; Esc leads back to the line."""
+    office = window.desk.office
+    window.pages.home()
+    begun = meetings.start_now(office, amara(office), kind=MeetingKind.CALIBRATION)
+    window.open(Place("meeting", begun.id))
+    line = window.focusWidget()
+    QTest.keyClick(line, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    sheet = window.findChild(QWidget, "briefing")
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert "Amara Okonkwo" in sheet.accessibleName()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: window.focusWidget() is line)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from app.domain.dates import clock_time, day_words
+from app.domain.invitations import offered, owed
 from app.domain.meetings import MeetingState, kind_label
 from app.services.diary import Entry
 from app.services.office import Office
@@ -46,7 +47,7 @@ def meeting_line(office: Office, entry: Entry, *, with_day: bool = False) -> Lin
         record="meeting", id=meeting.id, lead=clock_time(entry.at, office.zone), title=kind_label(meeting.kind),
         second=beside(entry.name, archived, entry.row.search, _length(entry), day), manager=meeting.manager,
         name=entry.name, place=Place("manager", meeting.manager, "meetings", ("meeting", meeting.id)),
-        fact=_state(entry), actions=actions, extras=extras, faded=meeting.state is MeetingState.CANCELLED,
+        fact=_state(office, entry), actions=actions, extras=extras, faded=meeting.state is MeetingState.CANCELLED,
     )  # fmt: skip
 
 
@@ -58,11 +59,14 @@ def _length(entry: Entry) -> str:
     return _("took {length}").format(length=plural("{count} min", "{count} min", minutes))
 
 
-def _state(entry: Entry) -> Fact | None:
+def _state(office: Office, entry: Entry) -> Fact | None:
     if entry.meeting.state is MeetingState.RUNNING:
         return Fact(_("In meeting"), "you", "circle-dot")
     if entry.meeting.state is MeetingState.CANCELLED:
         return Fact(_("Cancelled"), "neutral", "x")
+    if entry.meeting.state is MeetingState.PLANNED and entry.meeting.invitation_sent_at is not None:
+        unsent = owed(entry.meeting, office.now())
+        return Fact(_("Change not sent"), "risk") if unsent else Fact(_("Invited"), "neutral", "mail")
     if entry.row.sent:
         return Fact(_("Summary sent"), "kept", "send")
     return Fact(_("Summary made"), "plain", "check") if entry.row.issued else None
@@ -72,14 +76,18 @@ def _actions(office: Office, entry: Entry) -> tuple[tuple[Action, ...], tuple[Ac
     """The buttons of a row, and what its menu has besides."""
     delete = Action("delete", _("Delete"))
     cancel = Action("cancel", _("Cancel this meeting"))
-    state = entry.meeting.state
+    state, told = entry.meeting.state, offered(entry.meeting, office.now())
+    send = Action("invite", told.words, "send") if told else None
     if state is MeetingState.RUNNING:
         return (Action("prepare", _("Continue"), "play"),), ()
     if state is MeetingState.HELD:
         return (Action("summary", _("Summary"), "file-text"),), (delete,)
     if state is MeetingState.CANCELLED:
-        return (), (delete,)
+        return (send,) if send else (), (delete,)
     if entry.is_unsettled(office.now()):
         asked = Action("cancel", _("No"), quiet=True), Action("moved", _("Moved"), quiet=True)
         return (*asked, Action("held", _("It was held"), "check")), (delete,)
-    return (Action("prepare", _("Prepare")),), (Action("moved", _("Move to another time")), cancel, delete)
+    prepare, move = Action("prepare", _("Prepare")), Action("moved", _("Move to another time"))
+    if send is not None and owed(entry.meeting, office.now()):
+        return (send,), (prepare, move, cancel, delete)
+    return (prepare,), (*([send] if send else []), move, cancel, delete)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import AppError
 from app.domain.talks import MeetingId
 from app.services import diary, meetings
+from app.services.calendar_invitations import said_of
 from app.services.changes import Change
 from app.words import _
+from ui import tasks
 from ui.desk import Desk, Place
 from ui.diary.lines import by_day
 from ui.diary.plan import PlanForm
@@ -48,6 +50,8 @@ class DiaryPage(ListPage):
         self._which.chosen.connect(self._turn)
         self._plan.clicked.connect(self.plan)
         self.listing.acted.connect(self._act)
+        self.listing.moved.connect(self._expect)
+        self.listing.hovered.connect(self._expect)
         self.listing.closed.connect(self._free)
         self.listing.edited.connect(self._edit)
         self.listing.deleted.connect(self._delete_row)
@@ -151,6 +155,7 @@ class DiaryPage(ListPage):
             "summary": partial(desk.open, Place("document", number)),
             "held": partial(self.forms.ask_held, self.listing, line),
             "moved": partial(self.forms.ask_moved, self.listing, line), "cancel": partial(self._cancel, line),
+            "invite": partial(self._invite, line),
             "delete": partial(desk.bridge.do, partial(meetings.delete, office, number), then=self._say),
         }  # fmt: skip
         if key in acts:
@@ -158,6 +163,13 @@ class DiaryPage(ListPage):
 
     def _cancel(self, line: Line) -> None:
         self._desk.bridge.do(partial(meetings.cancel, self._desk.office, MeetingId(line.id)), then=self._say)
+
+    def _invite(self, line: Line) -> None:
+        """The row becomes the invitation, its change or its cancellation."""
+        from ui.kit.invitation_form import InvitationForm
+
+        form = InvitationForm(self._desk.office, MeetingId(line.id), tasks.run)
+        self.forms.open(self.listing, line, form, f"meeting:{line.id}:invitation")
 
     def _edit(self, at: int) -> None:
         line = self.listing.line(at)
@@ -169,13 +181,19 @@ class DiaryPage(ListPage):
         if line is not None:
             self._act(line, "delete")
 
+    def _expect(self, at: int) -> None:
+        """The summary of a meeting that was held is a press away."""
+        line = self.listing.line(at)
+        if line is not None and _has_summary(line):
+            self._desk.expect(Place("document", line.id))
+
     def _document(self) -> None:
         line = self.listing.line(self.listing.current_row())
-        if line is not None and any(action.key == "summary" for action in line.actions):
+        if line is not None and _has_summary(line):
             self._act(line, "summary")
 
     def _say(self, change: Change) -> None:
-        self._desk.say(change.label, undo=True)
+        self._desk.say(said_of(self._desk.office, change), undo=True)
 
     def _save_plan(self) -> None:
         form = self._form
@@ -201,3 +219,7 @@ class DiaryPage(ListPage):
             form.hide()
             form.deleteLater()
             self.focus_content()
+
+
+def _has_summary(line: Line) -> bool:
+    return any(action.key == "summary" for action in line.actions)

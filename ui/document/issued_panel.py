@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import day_words
 from app.domain.errors import AppError
-from app.domain.issued import IssuedDocumentId
+from app.domain.issued import DocumentKind, IssuedDocumentId
 from app.services import preview
 from app.services.changes import Change
 from app.services.preview import Pressed
@@ -26,7 +26,7 @@ class IssuedPanel(Subject):
         super().__init__(parent)
         self._desk, self._document = desk, document
         self._issued = preview.issued(desk.office, document)
-        self._title.setText(_("Summary"))
+        self._title.setText(_titles()[self._issued.document.kind])
         self._called.setText(self._issued.called)
         self._name.setText(self._issued.document.file_name)
         self._made, self._sent = Label("", "body", wrap=True), Label("", "body", wrap=True)
@@ -35,7 +35,7 @@ class IssuedPanel(Subject):
         self.add_labelled(_("Document"), Label(self._issued.document.title, "body", wrap=True))
         self.add_labelled(_("As it was issued"), self._made)
         self.add(self._sent)
-        self.add(self.name_field(), above=16)
+        self.add_name(f"issued:{document}:name", desk.bridge)
         self.column.addStretch(1)
         self._show()
         desk.bridge.changed.connect(self._reread)
@@ -67,3 +67,10 @@ class IssuedPanel(Subject):
                 self.refused.emit(str(error))
             else:
                 self._show()
+
+
+def _titles() -> dict[DocumentKind, str]:
+    return {
+        DocumentKind.SUMMARY: _("Summary"), DocumentKind.BRIEF: _("Search brief"),
+        DocumentKind.DRIFT: _("What changed"),
+    }  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent
@@ -15,23 +17,26 @@ from ui.kit.field import Check
 from ui.kit.words import Label
 from ui.theme import size
 
+P = TypeVar("P", bound=StrEnum)
 
-class Parts(QWidget):
-    """A box to tick for each part that is there; all are ticked at first."""
+
+class Parts(QWidget, Generic[P]):
+    """A box to tick for each part that is there; all are ticked at first. `words` name each, with its {count}."""
 
     spoken_as = QAccessible.Role.Grouping
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Mapping[P, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.setAccessibleName(_("Include"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(_("Include"), "captionMedium", "text2"))
         column.addSpacing(size(3))
-        self._boxes: dict[Part, Check] = {}
-        for part in Part:
+        self._boxes: dict[P, Check] = {}
+        for part in words:
             box = Check("")
             box.setObjectName(part)
             box.setChecked(True)
@@ -40,14 +45,14 @@ class Parts(QWidget):
             column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
             self._boxes[part] = box
 
-    def show_counts(self, counts: Mapping[Part, int]) -> None:
+    def show_counts(self, counts: Mapping[P, int]) -> None:
         """Say how much there is of each part; what is not there is not shown."""
         for part, box in self._boxes.items():
-            box.setText(_words(part, counts.get(part, 0)))
+            box.setText(self._words[part].format(count=counts.get(part, 0)))
             box.setVisible(part in counts)
         self.setVisible(bool(counts))
 
-    def left_out(self) -> frozenset[Part]:
+    def left_out(self) -> frozenset[P]:
         """The parts whose box is empty."""
         return frozenset(part for part, box in self._boxes.items() if not box.isChecked())
 
@@ -76,10 +81,10 @@ class StaysOut(QWidget):
         paint.draw_icon(painter, size(12), size(11), "lock", "text2")
 
 
-def _words(part: Part, count: int) -> str:
-    """What a part is called beside its box."""
+def words_of_a_summary() -> dict[Part, str]:
+    """What a part of a summary is called beside its box."""
     return {
         Part.DECISIONS: _("Decisions ({count})"), Part.KEEPS: _("What each of us keeps ({count})"),
         Part.STEPS: _("Next steps ({count})"), Part.MARKET: _("Market facts ({count})"),
         Part.NOTES: _("Shareable notes ({count})"), Part.SATISFACTION: _("Satisfaction"),
-    }[part].format(count=count)  # fmt: skip
+    }  # fmt: skip

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.domain.brief import BriefPart, SearchBrief
 from app.domain.errors import AppError
 from app.domain.summary import MeetingSummary
 from app.services import preview
@@ -30,7 +31,16 @@ class Draft(NamedTuple):
     paper: Paper
 
 
-Source = Draft | bytes
+class BriefDraft(NamedTuple):
+    """A search brief to be made: what it says, without what, whether only what changed, on which paper."""
+
+    brief: SearchBrief
+    without: frozenset[BriefPart]
+    drift: bool
+    paper: Paper
+
+
+Source = Draft | BriefDraft | bytes
 
 
 class Wish(NamedTuple):
@@ -122,4 +132,12 @@ def image_of(pressed: Pressed, page: int, scale: float) -> QImage:
 
 
 def _pressed(source: Source) -> Pressed:
-    return preview.opened(source) if isinstance(source, bytes) else preview.press(*source)
+    if isinstance(source, bytes):
+        return preview.opened(source)
+    return preview.press(*source) if isinstance(source, Draft) else _pressed_brief(source)
+
+
+def _pressed_brief(source: BriefDraft) -> Pressed:
+    from app.services.brief_preview import press_brief
+
+    return press_brief(*source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -128,7 +129,15 @@ class Sending(QWidget):
 
     def _list(self, path: str, pressed: Pressed, _written: None) -> None:
         """The file is there: keep the document among the issued ones."""
-        self._desk.bridge.do(self._subject.keep(pressed), then=partial(self._tell_saved, path), failed=self._failed)
+        self._issue(pressed, partial(self._tell_saved, path))
+
+    def _issue(self, pressed: Pressed, then: Callable[[Change], None]) -> None:
+        """List the document among the issued ones, and then go on."""
+        self._desk.bridge.do(self._subject.keep(pressed), then=partial(self._is_issued, then), failed=self._failed)
+
+    def _is_issued(self, then: Callable[[Change], None], change: Change) -> None:
+        self._subject.forget_name()
+        then(change)
 
     def _tell_saved(self, path: str, _change: Change) -> None:
         self.saved.emit(path)
@@ -139,11 +148,13 @@ class Sending(QWidget):
         ask_printer(self, pressed, self._subject.file_name(), self._printed, self._failed)
 
     def _printed(self, pressed: Pressed) -> None:
-        self._desk.bridge.do(self._subject.keep(pressed), failed=self._failed)
+        self._issue(pressed, self._tell_printed)
+
+    def _tell_printed(self, _change: Change) -> None:
         self.say(_("Sent to the printer."))
 
     def _keep_for_mail(self, pressed: Pressed) -> None:
-        self._desk.bridge.do(self._subject.keep(pressed), then=partial(self._write_draft, pressed), failed=self._failed)
+        self._issue(pressed, partial(self._write_draft, pressed))
 
     def _write_draft(self, pressed: Pressed, change: Change) -> None:
         """The document is listed: write the draft beside the window."""

@@ -11,8 +11,10 @@ from app.domain.text import NAME, file_name
 from app.services.changes import Change
 from app.services.preview import Pressed
 from app.words import _
+from ui.bridge import Bridge
 from ui.document.preview import Source
 from ui.kit.field import Field, Line
+from ui.kit.form_draft import FormDraft
 from ui.kit.words import Label
 from ui.theme import size
 
@@ -31,6 +33,7 @@ class Subject(QWidget):
         self._title = Label("", "title", wrap=True)
         self._called = Label("", "body", "text2", wrap=True)
         self._name = Line(limit=NAME)
+        self._name_draft: FormDraft | None = None
 
     def source(self) -> Source | None:
         """What the page shows, or None when there is nothing to show."""
@@ -41,6 +44,8 @@ class Subject(QWidget):
 
     def settle(self) -> None:
         """Save what was typed."""
+        if self._name_draft is not None:
+            self._name_draft.settle()
 
     def keep(self, pressed: Pressed) -> Callable[[], Change]:
         """The use case that lists the document as issued; its change carries the document's number."""
@@ -56,11 +61,21 @@ class Subject(QWidget):
         """The words for the window's title."""
         return ", ".join(words for words in (self._title.text(), self._called.text()) if words)
 
-    def name_field(self) -> Field:
-        """The field for the file's name."""
+    def add_name(self, place: str, bridge: Bridge) -> None:
+        """The field for the file's name below the others; until the document is issued, what is typed is a draft."""
         field = Field(_("File name"), self._name)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        return field
+        self._name_draft = FormDraft(self, {"name": self._name}, place, bridge)
+        if self._name_draft.notice is not None:
+            self.add(self._name_draft.notice, above=16)
+        self.add(field, above=16 if self._name_draft.notice is None else 4)
+
+    def forget_name(self) -> None:
+        """The document was issued under its name."""
+        if self._name_draft is not None:
+            self._name_draft.forget()
+            if self._name_draft.notice is not None:
+                self._name_draft.notice.hide()
 
     def add(self, widget: QWidget, *, above: int = 0, stretch: bool = True) -> None:
         """Put a part below the others; one that does not stretch stays at its own width."""

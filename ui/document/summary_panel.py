@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.errors import AppError, InputError
 from app.domain.summary import MeetingSummary
 from app.domain.talks import MeetingId
-from app.services import documents, meetings, preferences, preview
+from app.services import documents, meetings, preview
 from app.services.changes import Change
 from app.services.preview import Offer, Pressed
-from app.settings import Paper
 from app.words import _
 from ui.desk import Desk
 from ui.document.details import Details
-from ui.document.parts import Parts, StaysOut
+from ui.document.making import Making
+from ui.document.parts import Parts, StaysOut, words_of_a_summary
 from ui.document.preview import Draft
-from ui.document.subject import Subject
 from ui.kit.drafts import DraftKeeper
 from ui.kit.field import Area, Field
-from ui.kit.segmented import Segmented
 from ui.kit.words import Label
 
 _LINES = 3
@@ -33,26 +30,21 @@ _ABOUT = frozenset({
 })  # fmt: skip
 
 
-class SummaryPanel(Subject):
+class SummaryPanel(Making):
     """What goes on the page of one meeting's summary. The page follows each key; the office when a field is left."""
 
-    gone = Signal(str)
-
     def __init__(self, desk: Desk, meeting: MeetingId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._meeting = desk, meeting
+        super().__init__(desk, parent)
+        self._meeting = meeting
         self._offer: Offer = preview.offer(desk.office, meeting)
         self._title.setText(_("Summary"))
-        self._paper = Segmented(((Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))), name=_("Paper"))
         self._in_short = Area(_("The two or three lines your reader needs most."), lines=_LINES + 1)
         self._in_short.setPlainText(self._offer.summary.in_short)
         self._in_short_field = Field(_("In short"), self._in_short)
         self._in_short_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._draft = DraftKeeper(self._in_short, f"in-short:{meeting}", desk.bridge)
-        self._parts = Parts()
+        self._parts = Parts(words_of_a_summary())
         self._stays_out = StaysOut()
-        self._uncovered = Label("", "caption", "risk", wrap=True)
-        self._uncovered.hide()
         self._name.setText(self._offer.file_name)
         self._taken: tuple[tuple[str, ...], int] | None = None
         self._unfit = False
@@ -69,11 +61,7 @@ class SummaryPanel(Subject):
         if self._unfit or (pressed.uncovered, pressed.lines_in_short) == self._taken:
             return
         self._taken = (pressed.uncovered, pressed.lines_in_short)
-        signs = ", ".join(f"{chr(int(code[2:], 16))} ({code})" for code in pressed.uncovered)
-        self._uncovered.setText(
-            _("No font here has {signs}. On paper they are a box with their code.").format(signs=signs)
-        )
-        self._uncovered.setVisible(bool(pressed.uncovered))
+        self.show_uncovered(pressed)
         count = pressed.lines_in_short
         if count > _LINES:
             most = _("This takes {count} lines on paper. Please keep it to {most}.")
@@ -83,6 +71,7 @@ class SummaryPanel(Subject):
 
     def settle(self) -> None:
         """Save the first lines as one step."""
+        super().settle()
         typed = self._typed()
         if typed is not None and typed.in_short == self._offer.summary.in_short:
             if self._draft.is_waiting() or self._draft.restored:
@@ -107,12 +96,11 @@ class SummaryPanel(Subject):
         self.add(self._in_short_field, above=16)
         self.add(self._parts, above=16)
         self.add(self._stays_out, above=12)
-        self.add(self.name_field(), above=16)
+        self.add_name(f"summary:{self._meeting}:name", self._desk.bridge)
         self.add(self._uncovered, above=8)
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        self._paper.chosen.connect(self._choose_paper)
         self._in_short.textChanged.connect(self.changed)
         self._in_short.left.connect(self.settle)
         self._parts.changed.connect(self.changed)
@@ -137,10 +125,6 @@ class SummaryPanel(Subject):
         self._parts.show_counts(offer.counts)
         self._stays_out.show_count(offer.private)
 
-    def _choose_paper(self, key: str) -> None:
-        choose = partial(preferences.set_setting, self._desk.office, key="paper", value=key)
-        self._desk.bridge.do(choose, failed=self._told)
-
     def _reread(self, change: Change) -> None:
         """Something of the office changed, by this window, another one or the terminal."""
         if not any(table in _ABOUT for table, _row in change.touched):
@@ -155,8 +139,7 @@ class SummaryPanel(Subject):
             self._in_short.blockSignals(True)  # not typed: no draft, and the page is drawn once, below
             self._in_short.setPlainText(self._offer.summary.in_short)
             self._in_short.blockSignals(False)
-        if self._name.text() == before.file_name:
-            self._name.setText(self._offer.file_name)
+        self.rename(before.file_name, self._offer.file_name)
         self._show_offer()
         self.changed.emit()
 
@@ -165,6 +148,3 @@ class SummaryPanel(Subject):
 
     def _not_saved(self, error: AppError) -> None:
         self._in_short_field.refuse(str(error))
-
-    def _told(self, error: AppError) -> None:
-        self.refused.emit(str(error))

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.domain.issued import IssuedDocumentId
+from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.services import live
 from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk
 from ui.document.bar import PageBar
+from ui.document.brief_panel import BriefPanel
 from ui.document.issued_panel import IssuedPanel
+from ui.document.making import Making
 from ui.document.page_view import PageView
 from ui.document.preview import Preview, Shown, Wish
 from ui.document.sending import Sending, show_folder
@@ -34,19 +37,21 @@ _SIZE, _LEAST, _SIDE = (1160, 780), (760, 520), 381
 
 
 class DocumentWindow(QWidget):
-    """A meeting's summary before it is issued, or a document as it was issued."""
+    """A meeting's summary or a search's brief before it is issued, or a document as it was issued."""
 
-    def __init__(self, desk: Desk, *, meeting: int = 0, issued: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, *, meeting: int = 0, issued: int = 0, search: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("document")
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
-        self._desk, self._about = desk, (meeting, issued)
+        self._desk, self._about = desk, (meeting, issued, search)
         self._number, self._saved_at = 0, ""
         self.view = PageView()
         self.preview = Preview(self)
-        self.subject = _subject(desk, meeting, issued)
+        self.subject = _subject(desk, meeting, issued, search)
         self.sending = Sending(desk, self.subject, self.preview)
         self.sending.set_ready(False)
         self._bar = PageBar(self.view)
@@ -60,9 +65,9 @@ class DocumentWindow(QWidget):
         self.setWindowTitle(self.subject.title())
         self._ask()
 
-    def is_about(self, meeting: int, issued: int) -> bool:
-        """Whether it shows this meeting's summary, or this document."""
-        return self._about == (meeting, issued)
+    def is_about(self, meeting: int, issued: int, search: int) -> bool:
+        """Whether it shows this meeting's summary, this document, or this search's brief."""
+        return self._about == (meeting, issued, search)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed is saved before the window goes."""
@@ -85,7 +90,7 @@ class DocumentWindow(QWidget):
         right.addWidget(page, 1)
         right.addWidget(self.sending)
         side.setMinimumWidth(size(_SIDE))
-        side.setMaximumWidth(max(size(_SIDE), self.sending.minimumSizeHint().width()))
+        side.setMaximumWidth(max(size(_SIDE), self.sending.minimumSizeHint().width() + 1))  # and the line
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -95,7 +100,7 @@ class DocumentWindow(QWidget):
     def _connect(self) -> None:
         self.subject.changed.connect(self._ask)
         self.subject.refused.connect(self.sending.say)
-        if isinstance(self.subject, SummaryPanel):
+        if isinstance(self.subject, Making):
             self.subject.gone.connect(self._show_sentence)
         self.view.resized.connect(self._ask)
         self.view.turned.connect(self.turn)
@@ -179,19 +184,23 @@ class DocumentWindow(QWidget):
         self.sending.say(str(error))
 
 
-def document_window(desk: Desk, parent: QWidget, *, meeting: int = 0, issued: int = 0) -> DocumentWindow:
+def document_window(
+    desk: Desk, parent: QWidget, *, meeting: int = 0, issued: int = 0, search: int = 0
+) -> DocumentWindow:
     """The window of a document: the one that is open already, brought to the front, or a new one."""
     for known in parent.findChildren(DocumentWindow):
-        if known.is_about(meeting, issued) and known.isVisible():
+        if known.is_about(meeting, issued, search) and known.isVisible():
             known.raise_()
             known.activateWindow()
             return known
-    return DocumentWindow(desk, meeting=meeting, issued=issued, parent=parent)
+    return DocumentWindow(desk, meeting=meeting, issued=issued, search=search, parent=parent)
 
 
-def _subject(desk: Desk, meeting: int, issued: int) -> Subject:
+def _subject(desk: Desk, meeting: int, issued: int, search: int) -> Subject:
     """The side for what was asked for, or for why there is nothing to show."""
     try:
+        if search:
+            return BriefPanel(desk, SearchId(search))
         return SummaryPanel(desk, MeetingId(meeting)) if meeting else IssuedPanel(desk, IssuedDocumentId(issued))
     except AppError as error:
         return TroublePanel(str(error))

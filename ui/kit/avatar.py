@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kit import paint
 from ui.theme import avatar_colours, font, size
 
-_ONE_LETTER = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+# Han, kana and Hangul; by ranges, because Unicode's names are half a megabyte to look into.
+_WORDS_IN_ONE_SIGN = re.compile(
+    "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
 
 
 def initials(name: str) -> str:
@@ -19,7 +23,7 @@ def initials(name: str) -> str:
     words = [word for word in name.split() if word[:1].isalnum()]
     if not words:
         return name.strip()[:1] or "·"
-    if unicodedata.name(words[0][0], "").startswith(_ONE_LETTER):
+    if _WORDS_IN_ONE_SIGN.match(words[0]):
         return words[0][0]
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 

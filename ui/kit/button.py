@@ -43,7 +43,8 @@ class Button(QPushButton):
     def __init__(
         self, text: str, *, icon: str = "", kind: str = "standard", icon_tone: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # given to Qt's constructor, words make a start load its icons too
         self._icon, self._kind, self._icon_tone = icon, _KINDS[kind], icon_tone
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,20 +48,16 @@ class Ground(QWidget):
                  top: bool = False, bottom: bool = False) -> None:  # fmt: skip
         super().__init__(parent)
         self._tone = tone
-        self._edges = (right, left, top, bottom)
+        sides = Qt.Edge
+        edges = {sides.RightEdge: right, sides.LeftEdge: left, sides.TopEdge: top, sides.BottomEdge: bottom}
+        self._edges = [side for side, wanted in edges.items() if wanted]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground and its edges."""
-        painter, box = mirror.painter_on(self), self.rect()
+        painter, box = mirror.painter_on(self), QRectF(self.rect())
         painter.fillRect(box, colour(self._tone))
-        right, left, top, bottom = self._edges
-        lines = (
-            (right, box.right(), box.top(), 1, box.height()), (left, box.left(), box.top(), 1, box.height()),
-            (top, box.left(), box.top(), box.width(), 1), (bottom, box.left(), box.bottom(), box.width(), 1),
-        )  # fmt: skip
-        for wanted, x, y, width, height in lines:
-            if wanted:
-                painter.fillRect(x, y, width, height, colour("border"))
+        for side in self._edges:
+            paint.hairline(painter, box, side)
 
 
 class Hairline(QWidget):
@@ -74,4 +70,4 @@ class Hairline(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One logical pixel."""
-        QPainter(self).fillRect(self.rect(), colour("border"))
+        paint.hairline(QPainter(self), QRectF(self.rect()), Qt.Edge.TopEdge)

@@ -89,7 +89,8 @@ class PressChip(QPushButton):
     """A chip that does something: a button with a focus ring, its target at least 24 high."""
 
     def __init__(self, text: str, tone: str = "neutral", *, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # given to Qt's constructor, words make a start load its icons too
         self._tone, self._icon = tone, icon
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -15,7 +15,8 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.field import Field
 from ui.kit.form_draft import FormDraft
-from ui.kit.order import add_buttons, lead
+from ui.kit.order import lead
+from ui.kit.save_cancel import add_buttons
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size

@@ -14,13 +14,14 @@ from app.domain.dates import time_words
 from app.domain.errors import AppError, InputError
 from app.domain.line_dates import clock_time, instant
 from app.domain.meetings import Meeting, kind_label
+from app.domain.talks import Owner
 from app.services import ending, meetings
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
 from ui.kit.beside import isolated
 from ui.kit.button import Button
-from ui.kit.field import Field, Line
+from ui.kit.field import Choice, Field, Line
 from ui.kit.in_place import RowEditor
 from ui.kit.when import When
 from ui.kit.words import Label
@@ -83,11 +84,15 @@ class MovedEditor(RowEditor):
         self.add_row(
             ("when", Field(_("When"), self._when.text)), ("picker", Field(_("Day and time"), self._when.picker))
         )
+        name = office.managers.get(meeting.manager).first_name
+        self._by = Choice((("", _("Not noted")), (Owner.ME.value, _("Me")), (Owner.THEM.value, name)))
+        self.add("moved_by", Field(_("Who asked for it"), self._by))
         self.finish()
 
     def use_case(self) -> Callable[[], Change]:
         """What saving it does; raises `InputError` for a time that cannot be read."""
-        return partial(meetings.edit, self._office, self.meeting.id, planned_at=self._when.value())
+        by = Owner(self._by.key) if self._by.key else self.meeting.moved_by
+        return partial(meetings.edit, self._office, self.meeting.id, planned_at=self._when.value(), moved_by=by)
 
     def refuse(self, error: AppError) -> None:
         """Under the field that shows the time."""

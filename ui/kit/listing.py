@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -146,6 +156,13 @@ class Listing(QTableView):
         """Say where the keyboard is now."""
         super().currentChanged(current, previous)
         self.moved.emit(current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """A row that assistive technology selects, the one thing it can do with a row, has the keyboard then."""
+        super().selectionChanged(selected, deselected)
+        chosen = selected.indexes()
+        if chosen and not self.selectionModel().isSelected(self.currentIndex()):
+            self.setCurrentIndex(chosen[0])
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
         """The current row is the delegate's to draw; Qt's own ground under it has no colour."""

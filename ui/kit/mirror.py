@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _ACROSS = {_LEFT: _RIGHT, _RIGHT: _LEFT}
@@ -66,7 +66,7 @@ def painted(widget: QWidget, at: QPoint, box: QRect | None = None) -> QPoint:
 
 def seen(widget: QWidget, box: QRect) -> QRect:
     """Where what was placed in a widget from left to right is seen."""
-    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), box)
+    return QRect(painted(widget, box.topRight()), box.size()) if widget.isRightToLeft() else box
 
 
 def margins(leading: int, top: int, trailing: int, bottom: int) -> QMargins:

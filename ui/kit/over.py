@@ -17,11 +17,11 @@ _SHADOW_DOWN, _SHADOW_BLUR, _SHADOW_STEPS = 14, 48, 12
 
 
 class Over(QWidget):
-    """Covers a window; `panel` is where things are put, at most `wide` logical pixels wide."""
+    """Covers a window; `panel` is where things are put, at most `wide` logical pixels wide, `centred` where asked."""
 
-    def __init__(self, over: QWidget, name: str, *, wide: int = 640) -> None:
+    def __init__(self, over: QWidget, name: str, *, wide: int = 640, centred: bool = False) -> None:
         super().__init__(over)
-        self._over, self._wide = over, wide
+        self._over, self._wide, self._centred = over, wide, centred
         self._before: QWidget | None = None
         self.setAccessibleName(name)
         self.panel = QWidget(self)
@@ -48,7 +48,7 @@ class Over(QWidget):
         if self._before is not None:
             self._before.installEventFilter(self)
             self._before.destroyed.connect(self._before_is_gone)  # such as a list that a choice had opened
-        self._fit()
+        self.fit()
         self.raise_()
         self.first().setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -69,7 +69,7 @@ class Over(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It is always as large as the window, and goes with the page it came over."""
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit()
+            self.fit()
         elif watched is self._before and event.type() == QEvent.Type.Hide:
             self._before = None
             self._close_soon()
@@ -114,12 +114,14 @@ class Over(QWidget):
             painter.drawRoundedRect(grown, _RADIUS + spread, _RADIUS + spread)
         paint.rounded(painter, box, ground="surface", border="border", radius=_RADIUS)
 
-    def _fit(self) -> None:
-        """As large as the window; the panel below the tab strip, as high as what is in it."""
+    def fit(self) -> None:
+        """As large as the window; the panel below the tab strip or in the middle, as high as what is in it."""
         self.setGeometry(self._over.rect())
         wide = min(size(self._wide), self.width() - 2 * _EDGE)
-        top = min(_TOP, self.height() // 8)
+        top = _EDGE if self._centred else min(_TOP, self.height() // 8)
         high = min(self.height_at(wide), self.height() - top - _EDGE)
+        if self._centred:
+            top = (self.height() - high) // 2
         self.panel.setGeometry((self.width() - wide) // 2, top, wide, high)
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:

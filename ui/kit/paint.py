@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from ui.kit import mirror
+from ui.kit import grid, mirror
 from ui.theme import colour, font, look, pixmap, size
 
 RADIUS, CARD_RADIUS = 7, 10
@@ -28,10 +28,16 @@ def rounded(
 ) -> None:
     """A rounded ground with a line inside its edge; tokens, empty for none."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect, width = grid.snapped(painter, rect), grid.thickness(painter, width)
     half = width / 2 if border else 0
     painter.setPen(QPen(colour(border), width) if border else Qt.PenStyle.NoPen)
     painter.setBrush(colour(ground) if ground else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def hairline(painter: QPainter, rect: QRectF, side: Qt.Edge) -> None:
+    """A line of one point along the inside of one side of a rectangle."""
+    painter.fillRect(grid.edge(painter, rect, side), colour("border"))
 
 
 def focus_ring(painter: QPainter, rect: QRectF, *, tone: str = "accent", radius: float = RADIUS) -> None:
@@ -42,9 +48,11 @@ def focus_ring(painter: QPainter, rect: QRectF, *, tone: str = "accent", radius:
 def dashed(painter: QPainter, rect: QRectF, *, ground: str, radius: float = CARD_RADIUS) -> None:
     """The outline of what is private, or not there yet."""
     rounded(painter, rect, ground=ground, radius=radius)
-    painter.setPen(QPen(colour("borderStrong"), 1, Qt.PenStyle.DashLine))
+    rect, width = grid.snapped(painter, rect), grid.thickness(painter)
+    half = width / 2
+    painter.setPen(QPen(colour("borderStrong"), width, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
 
 def text(

@@ -46,6 +46,10 @@ class Care(QObject):
         else:
             self.set_aside()
 
+    def look(self) -> None:
+        """An honest look at what both sides gave."""
+        self._desk.open(Place("look", self._manager))
+
     def set_aside(self) -> None:
         """Archive them now, with Undo."""
         from app.services import managers
@@ -69,7 +73,9 @@ class PersonMenu(QMenu):
         if elsewhere:
             self.addAction(_("Open"), care.open)
         self.addAction(_("Edit details"), care.edit)
-        self.addAction(_("Pause") if status == "active" else _("Take up again"), care.pause_or_resume)
+        again = _("Take it back") if status == "parted" else _("Take up again")
+        self.addAction(_("Pause") if status == "active" else again, care.pause_or_resume)
+        self.addAction(_("An honest look"), care.look)
         if status in ("active", "paused"):
             self.addAction(_("Archive"), care.archive)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -66,10 +66,12 @@ class RowForms(QObject):
 
     def finish(self, change: Change) -> None:
         """It is done: the form goes for good, and Undo is offered."""
+        from app.services.calendar_invitations import said_of
+
         if self.form is not None:
             self.form.forget_draft()
         self.close()
-        self._desk.say(change.label, undo=True)
+        self._desk.say(said_of(self._desk.office, change), undo=True)
 
     def _save(self) -> None:
         """What the open form is for; its own words say what is missing."""

@@ -14,7 +14,7 @@ from ui.theme import size
 _PADDING, _ICON, _GAP = 12, 14, 6
 
 
-class _Choices(QWidget):
+class Choices(QWidget):
     """A row of radio buttons of which one is on."""
 
     spoken_as = QAccessible.Role.Grouping
@@ -42,13 +42,17 @@ class _Choices(QWidget):
             with QSignalBlocker(self._group):
                 self._group.button(self._keys.index(key)).setChecked(True)
 
+    def stop(self) -> QWidget:
+        """What takes the keyboard: the one that is chosen, else the first."""
+        return self._group.checkedButton() or self._group.buttons()[0]
+
     def focus_chosen(self) -> None:
         """The keyboard onto what is chosen."""
-        button = self._group.checkedButton()
-        if button is not None:
-            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._group.checkedButton() is not None:
+            self.stop().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _add(self, key: str, button: QRadioButton) -> None:
+    def add(self, key: str, button: QRadioButton) -> None:
+        """One more choice."""
         self._group.addButton(button, len(self._keys))
         self._keys.append(key)
         self._row.addWidget(button)
@@ -58,7 +62,7 @@ class _Choices(QWidget):
             self.chosen.emit(self._keys[at])
 
 
-class _Choice(QRadioButton):
+class ChoiceButton(QRadioButton):
     """One choice; arrows move to its neighbour and choose it."""
 
     def __init__(self, words: str, icon: str = "") -> None:
@@ -81,7 +85,7 @@ class _Choice(QRadioButton):
         super().changeEvent(event)
 
 
-class _Segment(_Choice):
+class _Segment(ChoiceButton):
     """A segment in the trough."""
 
     def sizeHint(self) -> QSize:
@@ -107,14 +111,14 @@ class _Segment(_Choice):
         paint.text(painter, words, self.text(), "bodyStrong" if on else "body", tone)
 
 
-class Segmented(_Choices):
+class Segmented(Choices):
     """Two to five choices in one trough; `chosen` carries the key."""
 
     def __init__(self, items: Sequence[tuple[str, ...]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._row.setContentsMargins(2, 2, 2, 2)
         for key, words, *icon in items:
-            self._add(key, _Segment(words, icon[0] if icon else ""))
+            self.add(key, _Segment(words, icon[0] if icon else ""))
         self.choose(items[0][0])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -122,7 +126,7 @@ class Segmented(_Choices):
         paint.rounded(QPainter(self), QRectF(self.rect()), ground="neutralSoft", radius=8)
 
 
-class _SectionTab(_Choice):
+class _SectionTab(ChoiceButton):
     """One section's name over the accent line."""
 
     def sizeHint(self) -> QSize:
@@ -144,12 +148,12 @@ class _SectionTab(_Choice):
             paint.focus_ring(painter, box.adjusted(2, 4, -2, -5))
 
 
-class SectionTabs(_Choices):
+class SectionTabs(Choices):
     """The sections of a page."""
 
     def __init__(self, items: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._row.setContentsMargins(0, 0, 0, 0)
         for key, words in items:
-            self._add(key, _SectionTab(words))
+            self.add(key, _SectionTab(words))
         self.choose(items[0][0])

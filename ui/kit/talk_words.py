@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.dates import day_words, time_words
+from app.domain.dates import day_words, time_words, valid_day
 from app.domain.errors import InputError
-from app.domain.line_dates import clock_time, coming_day, instant, next_date, typed_day, valid_day
+from app.domain.line_dates import clock_time, coming_day, instant, next_date, typed_day
 from app.domain.quickadd import understand
 from app.words import _
 

@@ -23,7 +23,8 @@ class _Press(QPushButton):
     """A button on the toast's dark ground: words, or a cross."""
 
     def __init__(self, words: str, icon: str = "") -> None:
-        super().__init__(words)
+        super().__init__()
+        self.setText(words)
         self._icon = icon
         self.setAutoDefault(False)
         width = size(28) if icon else round(paint.text_width(words, "bodyStrong")) + size(16)

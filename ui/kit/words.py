@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit import mirror, paint
 from ui.theme import colour, font, line_height
 
 _WIDEST = 16_000
+_SHORT = 200  # letters; more hardly ever fit on a line
 
 
 class Label(QLabel):
@@ -65,7 +66,8 @@ class Label(QLabel):
         if not self._wrap:
             return line_height(self._role)
         if width not in self._heights:
-            self._heights[width] = self._lines(self._layout(), width) * line_height(self._role)
+            lines = 1 if self._fits(width) else self._lines(self._layout(), width)
+            self._heights[width] = lines * line_height(self._role)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -89,7 +91,7 @@ class Label(QLabel):
         if not self._wrap and align & Qt.AlignmentFlag.AlignRight:
             left = self.width() - self._widest()
         if align & Qt.AlignmentFlag.AlignHCenter:
-            left = (self.width() - layout.boundingRect().width()) / 2 if not self._wrap else 0.0
+            left = (self.width() - self._widest()) / 2 if not self._wrap else 0.0
         layout.draw(painter, QPointF(left, 0))
 
     def _layout(self) -> QTextLayout:
@@ -105,7 +107,8 @@ class Label(QLabel):
     def _edge(self) -> Qt.AlignmentFlag:
         """Where the lines stand, which is for the page to say and not for their words."""
         align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        return QStyle.visualAlignment(self.layoutDirection(), align)
+        turned = self.isRightToLeft() and not align & Qt.AlignmentFlag.AlignAbsolute
+        return mirror.across(align) if turned else align
 
     def _lines(self, layout: QTextLayout, width: float) -> int:
         """Lay the lines out below each other; how many there are."""
@@ -117,6 +120,11 @@ class Label(QLabel):
             count += 1
         layout.endLayout()
         return max(count, 1)
+
+    def _fits(self, width: int) -> bool:
+        """Whether the text surely stands on one line: most do, and to lay a text out takes a tenth of a millisecond."""
+        words = self.text()
+        return len(words) <= _SHORT and "\n" not in words and paint.text_width(words, self._role) < width - 1
 
     def _widest(self) -> float:
         return max(paint.text_width(line, self._role) for line in self.text().split("\n"))

@@ -68,6 +68,11 @@ class CaptureBar(QWidget):
         column.addWidget(self._buttons())
         self.invite(self._last)
 
+    @property
+    def last(self) -> QWidget:
+        """Where the Tab key leaves it."""
+        return self.findChildren(Button)[-1]
+
     def save_as(self, kind: CaptureKind) -> None:
         """Keep what stands in the field as this kind; an empty field only gets the keyboard."""
         if self.line.text().strip():

@@ -93,6 +93,10 @@ class CaughtCards(QWidget):
         if focused is not None and focused not in self._cards:
             self._focus_near(focused)
 
+    def rows(self) -> list[QWidget]:
+        """What the Tab key goes through, from above."""
+        return list(self._cards.values())
+
     def focused_item(self) -> int | None:
         """The line whose card has the keyboard."""
         return self._focused()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.meetings import MeetingState
 from app.services.between import Open
 from app.services.meeting_page import MeetingPageFacts
 from app.words import _
 from ui.kit import mirror, paint
 from ui.kit.card import Hairline
+from ui.kit.press_row import PressRow
 from ui.kit.words import Label
 from ui.theme import size
 
@@ -32,7 +35,9 @@ class IconLine(QWidget):
 
 
 class Facts(QWidget):
-    """Built anew only when something in it changed."""
+    """Built anew only when something in it changed; `chosen` with a gap that is to be asked now."""
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +48,8 @@ class Facts(QWidget):
 
     def show_facts(self, facts: MeetingPageFacts) -> None:
         """Show what is known between the two of you."""
-        now = (facts.mine, facts.theirs, facts.last, facts.gaps, facts.manager.first_name)
+        running = facts.meeting.state is MeetingState.RUNNING
+        now = (facts.mine, facts.theirs, facts.last, facts.gaps, facts.manager.first_name, running)
         if now == self._shown:
             return
         self._shown = now
@@ -60,7 +66,7 @@ class Facts(QWidget):
             last = facts.last.title(facts.meeting.planned_at.date())
             parts.append(_group(last, [IconLine(text, "handshake", "kept") for text in facts.last.decisions]))
         if facts.gaps:
-            parts.append(_group(_("Gaps in the intake"), [IconLine(t, "circle-dashed", "text2") for t in facts.gaps]))
+            parts.append(_group(_("Gaps in the intake"), [self._gaps(facts.gaps, running=running)]))
         for place, part in enumerate(parts):
             if place:
                 column.addSpacing(size(12))
@@ -68,6 +74,25 @@ class Facts(QWidget):
                 column.addSpacing(size(12))
             column.addWidget(part)
         self._outer.addWidget(self._body)
+
+    def _gaps(self, gaps: Sequence[str], *, running: bool) -> QWidget:
+        """What is not known yet; while the meeting runs, each is asked by a press."""
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for gap in gaps:
+            line = PressRow(gap, "circle-dashed", "text2", dense=True)
+            line.say(gap)
+            line.setEnabled(running)
+            line.clicked.connect(self._choose)
+            column.addWidget(line)
+        return lines
+
+    def _choose(self) -> None:
+        row = self.sender()
+        assert isinstance(row, PressRow)
+        self.chosen.emit(row.about)
 
     def _between(self, facts: MeetingPageFacts) -> QWidget:
         rows: list[QWidget] = []

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.line_dates import clock_time, instant
 from app.domain.meetings import MeetingState
@@ -49,19 +49,17 @@ class Foot(Ground):
         self._row.setContentsMargins(size(_MARGIN), size(12), size(_MARGIN), size(12))
         self._row.setSpacing(size(8))
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(size(8))
         self._buttons.addStretch()
         for part in (self._asks, self._time, self._plain, self._summary, self._start):
-            self._buttons.addWidget(part)
+            self._buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
         self._row.addLayout(self._buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where words and buttons do not fit beside each other, they stand below each other."""
+        """What does not fit beside each other stands below each other: the words and the buttons, then the buttons."""
         super().resizeEvent(event)
-        need = self._words.sizeHint().width() + self._buttons.sizeHint().width() + size(2 * _MARGIN + 8)
-        below = need > self.width()
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._fit()
 
     def show_facts(self, facts: MeetingPageFacts) -> None:
         """Count, and offer what this meeting can do next."""
@@ -75,6 +73,7 @@ class Foot(Ground):
         self._plain.setVisible(running)
         self._summary.setVisible(running)
         self._start.setVisible(facts.meeting.state is MeetingState.PLANNED)
+        self._fit()
 
     def ended_at(self) -> datetime | None:
         """The moment that was asked for; None when it ends now."""
@@ -93,6 +92,14 @@ class Foot(Ground):
             self._words.setText(_("Write the time it ended like 11:05."))
             self._time.setFocus()
         return clear
+
+    def _fit(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        parts = (self._asks, self._time, self._plain, self._summary, self._start)
+        buttons = sum(each.sizeHint().width() + size(8) for each in parts if not each.isHidden())
+        room = self.width() - size(2 * _MARGIN)
+        self._buttons.setDirection(down if buttons > room else across)
+        self._row.setDirection(down if self._words.sizeHint().width() + buttons > room else across)
 
     def _end_plain(self) -> None:
         self.ended.emit(False)

@@ -24,19 +24,22 @@ from ui.desk import Desk, Place
 from ui.kit import mirror
 from ui.kit.card import Ground
 from ui.kit.drafts import DraftKeeper
+from ui.kit.order import follow
 from ui.kit.scrolling import PAGE_LIMIT, Page
+from ui.meeting.asked import AskedList
+from ui.meeting.asking import AskingBar
+from ui.meeting.beside import Beside
 from ui.meeting.capture import CaptureBar
 from ui.meeting.cards import Body, CaughtCards, Heading
-from ui.meeting.facts import Facts
 from ui.meeting.foot import Foot
 from ui.meeting.head import Head
 from ui.meeting.kinds import KINDS
 from ui.meeting.side import Side
 from ui.theme import size
 
-_SIDE, _FACTS, _NARROW, _MARGIN = 305, 264, 1180, 28
+_SIDE, _FACTS, _NARROW, _LOW, _MARGIN = 305, 264, 1180, 600, 28
 _SHOWN = {"meeting", "agenda_item", "captured_item", "follow_up", "expectation", "wording", "check_in", "manager",
-          "search", "presentation"}  # fmt: skip
+          "search", "presentation", "question"}  # fmt: skip
 
 
 class MeetingPage(QWidget):
@@ -48,16 +51,20 @@ class MeetingPage(QWidget):
         self._facts = meeting_page(desk.office, meeting)
         name = self._facts.manager.first_name
         self._side = Side(desk, self._facts)
-        self._head, self._bar, self._foot = Head(), CaptureBar(name), Foot(desk.office.zone)
-        self._beside = Facts()
+        self._head, self._asking = Head(), AskingBar(desk, self._meeting)
+        self._bar, self._foot = CaptureBar(name), Foot(desk.office.zone)
+        self._beside = Beside(desk, self._facts)
         self._shared = CaughtCards(desk, name, Heading(_("Goes in the summary")))
         self._private = CaughtCards(desk, name, Heading(_("Stays with you"), lock=True))
+        self._asked = AskedList(desk)
         self._summary_wanted = False
         self._build()
         self._draft = DraftKeeper(self._bar.line, meetings.draft_place(meeting), desk.bridge)
         self._bar.captured.connect(self._capture)
         self._foot.ended.connect(self._end)
         self._foot.started.connect(self._start)
+        self._beside.chosen.connect(self._asking.choose)
+        self._asking.left.connect(self.focus_content)
         for cards in (self._shared, self._private):
             cards.left.connect(self.focus_content)
         desk.bridge.changed.connect(self._on_changed)
@@ -69,10 +76,10 @@ class MeetingPage(QWidget):
         return self._body
 
     def commands(self) -> dict[str, Callable[[], None]]:
-        """The five kinds, F6 round the page, and Ctrl+M for coming back to the field."""
+        """The five kinds, F6 round the page, Ctrl+M for coming back to the field, and the manager's briefing."""
         kinds: dict[str, Callable[[], None]] = {f"capture-{n}": _Kind(self, kind) for n, kind in enumerate(KINDS, 1)}
         regions = {"next-region": self._next_region, "previous-region": self._previous_region}
-        return {**kinds, **regions, "meeting": self.focus_content}
+        return {**kinds, **regions, "meeting": self.focus_content, "briefing": self._brief}
 
     def state(self) -> dict[str, Any]:
         """Nothing beyond the meeting itself."""
@@ -89,9 +96,8 @@ class MeetingPage(QWidget):
         """Keep what is being typed."""
         if self._draft.is_waiting():
             self._draft.keep()
-        self._side.settle()
-        for cards in (self._shared, self._private):
-            cards.settle()
+        for part in (self._side, self._beside, self._asking, self._shared, self._private, self._asked):
+            part.settle()
 
     def leave(self) -> None:
         """Back to the manager; the meeting goes on."""
@@ -115,7 +121,7 @@ class MeetingPage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the facts stand below what was captured."""
+        """In a narrow window the facts stand below what was captured; in a low one the question scrolls with it."""
         super().resizeEvent(event)
         self._fit()
 
@@ -130,6 +136,9 @@ class MeetingPage(QWidget):
         super().hideEvent(event)
         self.settle()
 
+    def _brief(self) -> None:
+        self._desk.open(Place("briefing", self._facts.manager.id))
+
     def _next_region(self) -> None:
         self._go_region(1)
 
@@ -137,8 +146,8 @@ class MeetingPage(QWidget):
         self._go_region(-1)
 
     def _go_region(self, step: int) -> None:
-        """Side, field, captured lines, foot: the keyboard goes round."""
-        regions = (self._side, self._bar, self._body, self._foot)
+        """Side, question, field, captured lines, foot: the keyboard goes round."""
+        regions = (self._side, self._asking, self._bar, self._body, self._foot)
         focused: QWidget | None = self.focusWidget()
         held = [focused is not None and part.isAncestorOf(focused) for part in regions]
         at = held.index(True) if True in held else -1
@@ -160,15 +169,17 @@ class MeetingPage(QWidget):
         right.addWidget(self._aside)
         above = QWidget()
         above.setMaximumWidth(PAGE_LIMIT + 2 * size(_MARGIN))
-        top = QVBoxLayout(above)
+        self._top = top = QVBoxLayout(above)
         top.setContentsMargins(size(_MARGIN), size(22), size(_MARGIN), size(16))
         top.setSpacing(size(16))
         top.addWidget(self._head)
+        top.addWidget(self._asking)
         top.addWidget(self._bar)
         self._body = Body(size(_MARGIN))
         self._body.column.setSpacing(size(16))
         self._body.column.addWidget(self._shared)
         self._body.column.addWidget(self._private)
+        self._body.column.addWidget(self._asked)
         self._body.column.addStretch()
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -187,6 +198,9 @@ class MeetingPage(QWidget):
         self._left.setFixedWidth(size(_SIDE))
         self._right.setFixedWidth(size(_FACTS))
         self._right.setVisible(not narrow)
+        place = (self._body.column, 0) if self.height() < size(_LOW) else (self._top, 1)
+        if place[0].indexOf(self._asking) < 0:
+            place[0].insertWidget(place[1], self._asking)
         home = self._body.column if narrow else self._aside.column
         if home.indexOf(self._beside) < 0:
             home.insertWidget(home.count() - 1, self._beside)
@@ -197,7 +211,13 @@ class MeetingPage(QWidget):
         self._head.show_facts(facts)
         self._shared.show_caught(facts.shared)
         self._private.show_caught(facts.private)
+        self._asking.show_facts(facts)
+        self._asked.show_asked(facts.asking.asked)
         self._beside.show_facts(facts)
+        last = self._bar.last
+        below = [self._asking] if self._body.isAncestorOf(self._asking) else []
+        for part in (*below, *self._shared.rows(), *self._private.rows(), *self._asked.rows()):
+            last = follow(last, part)
         self._foot.show_facts(facts)
 
     def _on_changed(self, change: Change) -> None:
@@ -242,7 +262,7 @@ class MeetingPage(QWidget):
         if self._bar.line.text().strip():
             self._bar.refuse(_("This line is not kept yet. Say what it is, or clear it."))
             self.focus_content()
-        elif self._foot.is_clear():
+        elif self._asking.is_clear() and self._foot.is_clear():
             self._summary_wanted = summary
             self._desk.bridge.do(partial(ending.end, self._desk.office, self._meeting, at=self._foot.ended_at()))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.meeting_timer import Reading, Stage, is_paused, read_timer
 from app.domain.meetings import Meeting, MeetingState
 from app.services.office import Office
-from app.settings import Switch
 from app.words import _
 from ui.kit import paint
 from ui.kit.toast import announce
@@ -87,8 +86,6 @@ class Ring(QWidget):
         self._reading = read_timer(self._meeting, self._office.now())
         if self._reading.stage is not before:
             announce(self, self._said())
-            if self._reading.stage is Stage.OVER and self._office.settings.meeting_sound is Switch.ON:
-                QApplication.beep()
         self._name()
         self.update()
         self._wait()

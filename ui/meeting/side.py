@@ -42,7 +42,7 @@ class Side(Page):
         self._none = Label(_("No points yet."), "body", "text2")
         self._new: PointLine | None = None
         self._new_place = f"meeting:{facts.meeting.id}:point"
-        self._questions = QVBoxLayout()
+        self._questions, self._line = QVBoxLayout(), Hairline()
         self._asked: tuple[str, ...] = ()
         self._pause.clicked.connect(self._pause_or_go_on)
         self._more.clicked.connect(self._extend)
@@ -120,7 +120,7 @@ class Side(Page):
         self.column.addStretch()
         self._questions.setContentsMargins(size(_INDENT), size(10), size(_INDENT), 0)
         self._questions.setSpacing(size(3))
-        self.column.addWidget(Hairline())
+        self.column.addWidget(self._line)
         self.column.addLayout(self._questions)
 
     def _show_questions(self, questions: tuple[str, ...]) -> None:
@@ -130,7 +130,9 @@ class Side(Page):
         while (item := self._questions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._questions.addWidget(Label(_("Worth asking"), "captionMedium", "text2"))
+        self._line.setVisible(bool(questions))
+        if questions:
+            self._questions.addWidget(Label(_("Worth asking"), "captionMedium", "text2"))
         for question in questions:
             self._questions.addWidget(Label(question, "body", wrap=True))
 

@@ -20,12 +20,13 @@ _ICONS = {
     "new-relationship": "plus", "new-note": "plus", "document": "file-text", "settings": "settings", "close-tab": "x",
     "quit": "x", "undo": "undo-2", "redo": "redo-2", "find": "search", "filter": "search", "bold": "bold",
     "italic": "italic", "link": "link", "read-view": "eye", "today": "sun", "log": "pencil", "add-mine": "handshake",
-    "add-theirs": "handshake", "edit-manager": "pencil", "pause-manager": "pause", "archive-manager": "archive",
-    "meeting": "play", "plan-meeting": "calendar-plus", "meetings": "calendar-days", "searches": "briefcase",
-    "reopen-tab": "history",
+    "add-theirs": "handshake", "agreement": "handshake", "edit-manager": "pencil", "pause-manager": "pause",
+    "archive-manager": "archive", "honest-look": "leaf", "open-search": "briefcase", "edit-search": "pencil",
+    "present-candidate": "plus", "meeting": "play", "plan-meeting": "calendar-plus", "meetings": "calendar-days",
+    "searches": "briefcase", "reopen-tab": "history", "celebrate": "wine",
 }  # fmt: skip
-_SECTIONS = {"talk": "log", "follow_up": "log", "note": "notes", "expectation": "expectations", "meeting": "meetings",
-             "search": "searches"}  # fmt: skip
+_SECTIONS = {"talk": "log", "follow_up": "log", "note": "notes", "expectation": "expectations", "meeting": "meetings"}
+_OWN_PLACES = {"issued_document": "issued", "search": "search"}
 _HIT_ICONS = {"search": "briefcase", "talk": "message-circle", "follow_up": "flag", "note": "file-text",
               "expectation": "handshake", "meeting": "calendar-days", "issued_document": "file-text"}  # fmt: skip
 
@@ -143,8 +144,8 @@ def _hit(found: Found, words: str) -> Row:
         "search": _("Search"), "talk": _("Log"), "follow_up": _("Follow-up"), "note": _("Note"),
         "expectation": _("Expectation"), "meeting": _("Meeting"), "issued_document": _("Document"),
     }  # fmt: skip
-    if found.record == "issued_document":
-        place = Place("issued", found.id)
+    if found.record in _OWN_PLACES:
+        place = Place(_OWN_PLACES[found.record], found.id)
     else:
         place = Place("manager", found.manager, _SECTIONS[found.record], (found.record, found.id), words)
     icon = "lock" if found.private else _HIT_ICONS[found.record]

@@ -74,7 +74,7 @@ class Palette(Over):
         """Another text size is another place."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self._fit()
+            self.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing more is read."""

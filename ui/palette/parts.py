@@ -96,7 +96,7 @@ class PaletteHead(QWidget):
         """The glass, and the hairline below."""
         painter, box = mirror.painter_on(self), QRectF(self.rect())
         paint.draw_icon(painter, size(19), box.center().y() - size(18) / 2, "search", "text2", 18)
-        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), colour("border"))
+        paint.hairline(painter, box, Qt.Edge.BottomEdge)
 
 
 class _ThinBar(ScrollBar):
@@ -178,4 +178,4 @@ class PaletteFoot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline above."""
-        mirror.painter_on(self).fillRect(0, 0, self.width(), 1, colour("border"))
+        paint.hairline(mirror.painter_on(self), QRectF(self.rect()), Qt.Edge.TopEdge)

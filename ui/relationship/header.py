@@ -77,7 +77,7 @@ class Header(QWidget):
         """What the head answers on every section."""
         return {
             "meeting": self._meeting, "edit-manager": self.edit, "pause-manager": self._care.pause_or_resume,
-            "archive-manager": self.archive,
+            "archive-manager": self.archive, "honest-look": self._care.look,
         }  # fmt: skip
 
     def focus_actions(self) -> None:

@@ -18,8 +18,8 @@ from ui.relationship.header import Header
 
 # Where a command leads when the section on screen does not answer it.
 _LIVES_IN = {
-    "log": "log", "add-mine": "expectations", "add-theirs": "expectations", "new-note": "notes",
-    "plan-meeting": "meetings", "document": "meetings",
+    "log": "log", "add-mine": "expectations", "add-theirs": "expectations", "agreement": "expectations",
+    "new-note": "notes", "plan-meeting": "meetings", "document": "meetings", "open-search": "searches",
 }  # fmt: skip
 
 

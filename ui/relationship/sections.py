@@ -16,6 +16,7 @@ def sections() -> tuple[SectionKind, ...]:
         SectionKind("expectations", _("Expectations"), _expectations),
         SectionKind("log", _("Log"), _log),
         SectionKind("notes", _("Notes"), _notes),
+        SectionKind("searches", _("Searches"), _searches),
         SectionKind("meetings", _("Meetings"), _meetings),
     )
 
@@ -42,6 +43,12 @@ def _notes(desk: Desk, manager: int) -> QWidget:
     from ui.relationship.notes.section import NotesSection
 
     return NotesSection(desk, manager)
+
+
+def _searches(desk: Desk, manager: int) -> QWidget:
+    from ui.relationship.searches.section import SearchesSection
+
+    return SearchesSection(desk, manager)
 
 
 def _meetings(desk: Desk, manager: int) -> QWidget:

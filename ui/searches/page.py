@@ -85,5 +85,5 @@ def _line(entry: Entry) -> Line:
     return Line(
         record="search", id=search.id, lead="avatar", title=search.title,
         second=beside(entry.name, archived, days_words(entry)), manager=search.manager, name=entry.name,
-        place=Place("manager", search.manager), fact=Fact(feedback, "plain", "timer") if feedback else None,
+        place=Place("search", search.id), fact=Fact(feedback, "plain", "timer") if feedback else None,
     )  # fmt: skip

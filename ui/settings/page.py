@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.kit.scrolling import Page
 from ui.kit.words import Elided, Label
 from ui.settings.logo import LogoChooser
 from ui.settings.setting import RhythmSetting, TypedSetting, chosen_settings
+from ui.settings.templates import TemplatesList
 from ui.theme import size
 
 _WIDEST = 640
@@ -51,6 +52,14 @@ class SettingsPage(Page):
         self._add_group(_("Appearance"), "", appearance)
         self._add_group(_("Paper"), "", [self._chosen["paper"]])
         self._add_group(_("Reminders"), "", reminders)
+        self._templates = TemplatesList(desk)
+        self._in_sight = QTimer(self, singleShot=True, interval=0)
+        self._in_sight.timeout.connect(self._show_keyboard)
+        self._templates.opened.connect(self._in_sight.start)
+        self._add_group(
+            _("Templates"), _("What meetings and agreements start from. Your own copy counts instead."),
+            [self._templates],
+        )  # fmt: skip
         self._add_group(_("Data"), _("Everything is in this folder. Copy it to keep it safe."), [self._place()])
         self.column.addStretch(1)
         desk.bridge.changed.connect(self._on_changed)
@@ -72,6 +81,7 @@ class SettingsPage(Page):
         """Save what is typed."""
         for field in (self._name, self._firm, self._email):
             field.save()
+        self._templates.settle()
 
     def focus_content(self) -> None:
         """The keyboard into the first field."""
@@ -130,11 +140,19 @@ class SettingsPage(Page):
         column.addLayout(row)
         return together
 
+    def _show_keyboard(self) -> None:
+        """A form that was opened has its place only after the page was laid out anew."""
+        keyboard: QWidget | None = self.focusWidget()
+        if keyboard is not None:
+            self.ensureWidgetVisible(keyboard, 0, self.viewport().height() // 3)
+
     def _show_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent))):
             self._desk.say(_("No file manager answered. The folder is named on this page."))
 
     def _on_changed(self, change: Change) -> None:
+        if any(table == "template" for table, _row in change.touched):
+            self._templates.refresh()
         if any(table == "setting" for table, _row in change.touched):
             for typed in (self._name, self._firm, self._email):
                 typed.refresh()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.resources import RESOURCES
 from ui.theme import look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SMALL = 14  # up to here the stroke is 2 on Lucide's grid of 24, above it thinner
 _kept: dict[tuple[str, str, int, float, int], QPixmap] = {}
@@ -28,7 +32,9 @@ def pixmap(name: str, tone: str = "text2", pixels: int = 16, ratio: float | None
 
 
 def icon(name: str, tone: str = "text2", pixels: int = 16) -> QIcon:
-    """The same as a QIcon, for menus."""
+    """The same as a QIcon, for menus; with its 157 names of theme icons that type is not for a start to load."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, tone, pixels))
 
 

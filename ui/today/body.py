@@ -45,6 +45,7 @@ class TodayBody(QWidget):
             "reach": Section(_("Reach out"), _("longer than the agreed cadence")),
             "unsettled": Section(_("Did it happen?"), _("planned, and nobody said")),
         }
+        self._moments: Section | None = None
         self._clear: Clear | None = None
         self._meetings = MeetingsCard(_("Next meetings"))
         self._balance: BalanceCard | None = None
@@ -80,7 +81,7 @@ class TodayBody(QWidget):
             section.listing.lines.ticked = None
             section.show_lines(shown[key], first=first)
             first = first and not shown[key]
-        self._show_clear(not any(shown.values()))
+        self._show_clear(not any(shown.values()) and not (self._moments and self._moments.lines))
         self._meetings.show_days(self._days(found))
 
     def show_balance(self) -> None:
@@ -94,6 +95,21 @@ class TodayBody(QWidget):
             self._rail.insertWidget(1, self._balance)
             self.set_roomy(self._roomy)
         self._balance.refresh()
+
+    def show_moments(self) -> None:
+        """Read what is worth a word, which a start does not wait for; most days there is nothing."""
+        from ui.today.moments import moment_lines
+
+        lines = moment_lines(self._desk.office)
+        if self._moments is None:
+            if not lines:
+                return
+            self._moments = Section(_("Worth a word"), _("hires and celebrations"))
+            self._moments.acted.connect(self._act)
+            self._main.insertWidget(len(self._sections), self._moments)
+        nothing_else = not any(each.lines for each in self._sections.values())
+        self._moments.show_lines(lines, first=nothing_else)
+        self._show_clear(nothing_else and not lines)
 
     def set_roomy(self, roomy: bool) -> None:
         """The rail beside the rest, or below it in two columns."""
@@ -109,7 +125,11 @@ class TodayBody(QWidget):
 
     def listings(self) -> Sequence[LineList]:
         """Every list, in the order of the page."""
-        return [*(section.listing for section in self._sections.values()), *self._meetings.listings]
+        return [*(section.listing for section in self._parts()), *self._meetings.listings]
+
+    def _parts(self) -> list[Section]:
+        """Every part of the main column, in its order."""
+        return [*self._sections.values(), *([self._moments] if self._moments else [])]
 
     def _lay_out(self) -> None:
         self._main = QVBoxLayout()
@@ -138,7 +158,7 @@ class TodayBody(QWidget):
             self._clear = Clear()
             self._clear.look_back.connect(self._look_back)
             self._clear.catch_up.connect(self._catch_up)
-            self._main.insertWidget(len(self._sections), self._clear, 1)
+            self._main.insertWidget(len(self._parts()), self._clear, 1)
         if self._clear is not None:
             self._clear.setVisible(clear)
         if clear and self._balance is not None:
@@ -161,7 +181,7 @@ class TodayBody(QWidget):
     def _act(self, line: Line, key: str) -> None:
         """What was pressed in a row."""
         if key == "others":
-            section = next(each for each in self._sections.values() if line in each.listing.lines.records)
+            section = next(each for each in self._parts() if line in each.listing.lines.records)
             section.show_others(line.manager)
             return
         listing = next(each for each in self.listings() if line in each.lines.records)

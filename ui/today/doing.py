@@ -41,7 +41,8 @@ class Doing(QObject):
             "open": partial(self._desk.open, line.place),
             "held": partial(self.forms.ask_held, listing, line), "moved": partial(self.forms.ask_moved, listing, line),
             "nudge": partial(self._nudge, listing, line), "plan": partial(self._invite, listing, line),
-            "later": partial(self._later, listing, line),
+            "later": partial(self._later, listing, line), "remember": partial(self._remember, line, value),
+            "remember-and-log": partial(self._remember, line, value, log=True),
         }  # fmt: skip
         try:
             acts[verb]()
@@ -59,6 +60,10 @@ class Doing(QObject):
             from app.services import follow_ups
 
             use_case = partial(follow_ups.done, office, FollowUpId(line.id))
+        elif line.record == "look":
+            from app.services import partings
+
+            use_case = partial(partings.looked, office, ManagerId(line.id))
         else:
             from app.services import expectations
 
@@ -76,6 +81,17 @@ class Doing(QObject):
 
         day, number = date.fromisoformat(until), FollowUpId(line.id)
         self._desk.bridge.do(partial(follow_ups.snooze, self._desk.office, number, until=day), then=self.say)
+
+    def _remember(self, line: Line, milestone: str, *, log: bool = False) -> None:
+        """A day of a hire is ticked; the talk of it is begun where it was asked for."""
+        from app.domain.celebrations import Milestone
+        from app.domain.offers import OfferId
+        from app.services import anniversaries
+
+        use_case = partial(anniversaries.done, self._desk.office, OfferId(line.id), milestone=Milestone(milestone))
+        self._desk.bridge.do(use_case, then=self.say)
+        if log:
+            self._go_and(line, "log")
 
     def _go_and(self, line: Line, command: str) -> None:
         self._desk.open(line.place)

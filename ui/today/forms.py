@@ -6,11 +6,9 @@ Built when it is first asked for; the start of the window does not wait for it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.channels import Channel
@@ -21,69 +19,16 @@ from app.domain.talks import FollowUpId
 from app.domain.text import first_line
 from app.services import follow_ups, nudges
 from app.services.changes import Change
-from app.services.invitations import LENGTHS, Invitation, invitation, slot_words
-from app.services.letters import Letter, mail_link
+from app.services.invitations import invitation
 from app.services.office import Office
+from app.services.proposed_times import LENGTHS
 from app.words import _, plural
 from ui.kit import talk_words
-from ui.kit.button import Button
-from ui.kit.field import Area, Choice, Field, Line
-from ui.kit.flow import Flow
+from ui.kit.field import Choice, Field, Line
 from ui.kit.in_place import RowEditor
-from ui.kit.toast import announce
+from ui.kit.letter_form import LetterForm
+from ui.kit.offered import TimesOffered
 from ui.kit.words import Label
-from ui.theme import size
-
-_LINES = 4
-
-
-class LetterForm(RowEditor):
-    """A few lines to somebody, to be changed, copied, or handed to the mail program."""
-
-    def __init__(self, name: str, letter: Letter, save: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, save=save, parent=parent)
-        self._letter = letter
-        self.words = Area(lines=_LINES)
-        self.words.setPlainText(letter.body)
-        self._told = Label("", "caption", "text2", wrap=True)
-        self.column.addWidget(Label(name, "heading", wrap=True))
-
-    def letter(self) -> Letter:
-        """The letter as it is written now."""
-        return self._letter._replace(body=self.words.toPlainText())
-
-    def copy(self) -> None:
-        """The words to the clipboard."""
-        QGuiApplication.clipboard().setText(self.words.toPlainText())
-        self.tell(_("The text is copied."))
-
-    def email(self) -> None:
-        """A new mail with them in the person's own mail program; without one they are copied."""
-        if not QDesktopServices.openUrl(QUrl(mail_link(self.letter()), QUrl.ParsingMode.StrictMode)):
-            self.copy()
-            self.tell(_("No mail app answered. The text is copied."))
-        elif not self._letter.to:
-            self.tell(_("A draft is open in your mail app. Add the address: there is none here yet."))
-        else:
-            self.tell(_("A draft is open in your mail app."))
-
-    def tell(self, sentence: str) -> None:
-        """What came of it, under the words."""
-        self._told.setText(sentence)
-        self._told.show()
-        announce(self, sentence)
-
-    def finish(self) -> None:
-        """The sentence, the ways out, and the buttons of every form."""
-        self._told.hide()
-        self.column.addWidget(self._told)
-        super().finish()
-
-    def add_way(self, words: str, icon: str) -> Button:
-        """A quiet button at the foot."""
-        button = Button(words, icon=icon, kind="quiet")
-        self.foot.addWidget(button)
-        return button
 
 
 class NudgeForm(LetterForm):
@@ -118,7 +63,7 @@ class NudgeForm(LetterForm):
 
 
 class InviteForm(LetterForm):
-    """Two times for a short talk; `planned` with the one that the manager takes."""
+    """Times for a short talk; `planned` with the one that the manager takes."""
 
     planned = Signal(object)
 
@@ -132,7 +77,10 @@ class InviteForm(LetterForm):
         )  # fmt: skip
         self.add("text", Field(_("Your words to {name}").format(name=name), self.words))
         self.add("minutes", Field(_("How long"), self._length))
-        self._add_slots(self._offer)
+        self._times = TimesOffered(office, _("Plan {time}"))
+        self._times.show_times(self._offer.slots)
+        self._times.chosen.connect(self.planned)
+        self.column.addWidget(self._times)
         self._length.currentIndexChanged.connect(self._follow)
         self.add_way(_("Copy"), "copy").clicked.connect(self.copy)
         self.saved.connect(self.email)
@@ -143,38 +91,13 @@ class InviteForm(LetterForm):
         """How long the talk is to be."""
         return int(self._length.key)
 
-    def _add_slots(self, offer: Invitation) -> None:
-        """One press plans the meeting."""
-        if not offer.slots:
-            self.column.addWidget(Label(_("Nothing is free in the next three weeks."), "caption", "text2", wrap=True))
-            return
-        row = Flow(gap=size(8))
-        for at in offer.slots:
-            words = slot_words(self._office, at)
-            button = _Slot(at, _("Plan {time}").format(time=words))
-            button.taken.connect(self.planned)
-            row.add(button)
-        self.column.addWidget(row)
-
     def _follow(self) -> None:
-        """Another length changes the words, unless they were written by hand."""
-        if self.words.toPlainText() == self._offer.letter.body:
-            self._offer = invitation(self._office, self.manager, minutes=self.minutes)
+        """Another length has other times, and other words unless they were written by hand."""
+        untouched = self.words.toPlainText() == self._offer.letter.body
+        self._offer = invitation(self._office, self.manager, minutes=self.minutes)
+        self._times.show_times(self._offer.slots)
+        if untouched:
             self.words.setPlainText(self._offer.letter.body)
-
-
-class _Slot(Button):
-    """A time that can be taken."""
-
-    taken = Signal(object)
-
-    def __init__(self, at: datetime, words: str) -> None:
-        super().__init__(words, icon="calendar-plus")
-        self._at = at
-        self.clicked.connect(self._take)
-
-    def _take(self) -> None:
-        self.taken.emit(self._at)
 
 
 class LaterForm(RowEditor):

@@ -20,6 +20,7 @@ from ui.kit.lines import Action, Fact, Line
 def item_line(office: Office, item: Item, day: date, later: tuple[Action, ...]) -> Line:
     """A promise or a follow-up; `later` are the days that a follow-up can be put off to."""
     section = "expectations" if item.record == "expectation" else "log"
+    place = Place("manager", item.manager.id, section, (item.record, item.id))
     theirs = item.side is Side.THEIRS
     tick = Action("tick", _("It came") if theirs else _("Done"))
     reminded = _("reminded {day}").format(day=day_words(item.reminded, day)) if item.reminded else ""
@@ -27,7 +28,7 @@ def item_line(office: Office, item: Item, day: date, later: tuple[Action, ...]) 
         record=item.record, id=item.id, lead="hourglass" if theirs else "circle", title=item.text,
         second=beside(item.manager.name, item.search, reminded),
         manager=item.manager.id, name=item.manager.name,
-        place=Place("manager", item.manager.id, section, (item.record, item.id)), fact=_due(office, item, day),
+        place=Place("look", item.manager.id) if item.record == "look" else place, fact=_due(office, item, day),
         theirs=theirs, actions=(Action("nudge", _("Nudge"), "send"),) if theirs else (),
         extras=(tick, *later) if item.record == "follow_up" else (tick,),
     )  # fmt: skip

@@ -136,6 +136,7 @@ class TodayPage(Page):
     def _show_balance(self) -> None:
         if self.isVisible():
             self._body.show_balance()
+            self._body.show_moments()
 
     def _bring_into_sight(self) -> None:
         """All of a form that was opened, as far as it fits, once the page has grown by it."""

@@ -40,6 +40,8 @@ class Ground:
         self.searches: dict[str, int] = {}
         self.search_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.shown: dict[str, list[Shown]] = defaultdict(list)
+        self.people: dict[str, int] = {}
+        self.requirements: dict[tuple[str, str], int] = {}
         self.candidates: dict[str, list[str]] = {}
         self.positions: Counter[str] = Counter()
         self.latest = 0

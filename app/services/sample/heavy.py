@@ -11,7 +11,7 @@ from app.domain.notes import Note
 from app.domain.satisfaction import Satisfaction
 from app.domain.searches import Answer, MarketFact, Presentation, Search, Stage, StageChange
 from app.services.office import Office
-from app.services.sample import heavy_promises, heavy_talks
+from app.services.sample import heavy_candidates, heavy_intake, heavy_offers, heavy_promises, heavy_search, heavy_talks
 from app.services.sample.decades import Decades, Relation, Shape
 from app.services.sample.invention import Person
 
@@ -42,6 +42,10 @@ def _fill(decades: Decades) -> None:
     _presentations(decades)
     heavy_talks.add(decades)
     heavy_promises.add(decades)
+    heavy_offers.add(decades)
+    heavy_search.add(decades)
+    heavy_candidates.add(decades)
+    heavy_intake.add(decades)
     _notes(decades)
     decades.rows.write()
 

@@ -22,6 +22,11 @@ def tables(office: Office) -> dict[str, Table[Any]]:
         "agenda_item": office.agenda_items, "captured_item": office.captured_items, "talk": office.talks,
         "follow_up": office.follow_ups, "expectation": office.expectations, "wording": office.wordings,
         "check_in": office.check_ins, "note": office.notes, "satisfaction": office.satisfactions,
+        "requirement": office.requirements, "requirement_change": office.requirement_changes,
+        "predecessor": office.predecessors, "alternative": office.alternatives,
+        "proposal": office.proposals, "offer": office.offers, "celebration": office.celebrations,
+        "anniversary": office.anniversaries, "interview": office.interviews, "process_step": office.process_steps,
+        "sourcing_channel": office.sourcing_channels, "question": office.questions,
     }  # fmt: skip
 
 

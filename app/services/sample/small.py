@@ -9,10 +9,17 @@ from zoneinfo import ZoneInfo
 
 from app.domain.managers import HiringManager
 from app.domain.notes import Note
-from app.domain.satisfaction import Approval, Satisfaction
+from app.domain.satisfaction import Approval, Proposal, Satisfaction
 from app.domain.searches import Answer, MarketFact, Presentation, Search, Stage, StageChange
 from app.services.office import Office
-from app.services.sample import small_meetings, small_promises
+from app.services.sample import (
+    small_candidates,
+    small_intake,
+    small_meetings,
+    small_offers,
+    small_promises,
+    small_search,
+)
 from app.services.sample.ground import Ground, Shown
 from app.storage import settings
 from app.storage.rows import time_text
@@ -28,9 +35,13 @@ def _fill(ground: Ground) -> None:
         settings.store(ground.office.conn, key, value, time_text(ground.at(-260, "09:00")))
     _managers(ground)
     _searches(ground)
+    small_search.add(ground)
     _presentations(ground)
+    small_candidates.add(ground)
     small_meetings.add(ground)
     small_promises.add(ground)
+    small_offers.add(ground)
+    small_intake.add(ground)
     _satisfaction(ground)
     _notes(ground)
     ground.rows.write()
@@ -84,16 +95,17 @@ def _presentations(ground: Ground) -> None:
         for row in ground.texts["presentations"].get(key, []):
             name, on, clock, answer, answered, answered_clock, reason = row
             answered_at = ground.at(answered, answered_clock, zone) if answer else None
-            _present(ground, manager, key, ground.at(on, clock, zone), answered_at,
-                     candidate=name, answer=answer, reason=reason)  # fmt: skip
+            fields = {"answer": answer, "reason": reason, **small_candidates.known_of(ground, key, name)}
+            _present(ground, manager, key, ground.at(on, clock, zone), answered_at, candidate=name, **fields)
         for index in range(ground.texts["presented"].get(key, 0)):
             on = ground.workday(each["opened_on"] + 8 + 2 * index)
             presented_at = ground.at(on, "10:30", zone)
             answered_at = ground.working(manager).add(presented_at, timedelta(hours=ground.voice.number(5, 14)))
             yes = index % 3 == 1
+            reason = None if yes else ground.voice.say("reason", ground.candidates[manager])
+            fields = {"answer": "yes" if yes else "no", "reason": reason, **small_candidates.no_of(ground, key, index)}
             _present(ground, manager, key, presented_at, min(answered_at, ground.office.now()),
-                     candidate=ground.candidates[manager][index], answer="yes" if yes else "no",
-                     reason=None if yes else ground.voice.say("reason", ground.candidates[manager]))  # fmt: skip
+                     candidate=ground.candidates[manager][index], **fields)  # fmt: skip
 
 
 def _present(
@@ -106,6 +118,7 @@ def _present(
         answered_at=answered_at, answer=Answer(answer) if answer else None, **fields,
     )  # fmt: skip
     ground.shown[manager].append(Shown(shown, number, presented_at, answered_at))
+    ground.people[fields["candidate"]] = shown
 
 
 def _satisfaction(ground: Ground) -> None:
@@ -114,12 +127,16 @@ def _satisfaction(ground: Ground) -> None:
         (each["key"], each["satisfaction"], None) for each in managers if each["satisfaction"]
     ]
     asked.append(("amara", ground.texts["satisfaction_amara"], ground.latest))
-    for manager, (on, score, words, cause, proposal, approval), meeting in asked:
-        ground.rows.add(
-            "satisfaction", ground.at(on, "15:00"), Satisfaction, manager=ground.managers[manager].id,
-            search=ground.search_on(manager, on), meeting=meeting, asked_on=ground.day(on), score=score, words=words,
-            cause=cause, proposal=proposal, approval=Approval(approval) if approval else None,
+    for manager, (on, score, words, cause, proposal, approval, *parts), meeting in asked:
+        asked_at, day = ground.at(on, "15:00"), ground.day(on)
+        number = ground.rows.add(
+            "satisfaction", asked_at, Satisfaction, manager=ground.managers[manager].id,
+            search=ground.search_on(manager, on), meeting=meeting, asked_on=day, score=score, words=words, cause=cause,
+            parts=parts[0] if parts else {},
         )  # fmt: skip
+        if proposal:
+            ground.rows.add("proposal", asked_at, Proposal, satisfaction=number, text=proposal,
+                            answer=Approval(approval), on_day=day)  # fmt: skip
 
 
 def _notes(ground: Ground) -> None:

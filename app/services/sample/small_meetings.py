@@ -133,6 +133,7 @@ def _meeting(ground: Ground, plan: Plan) -> dict[str, Any] | None:
         planned_at=plan.at, zone=ground.zone.key, minutes=plan.minutes, channel=plan.channel,
         attendees=(manager.name,), uid=f"{uid}@rapport.example", in_short=plan.in_short, state=plan.state,
         started_at=plan.at if held else None, ended_at=ended_at,
+        moved_by=Owner.THEM if plan.state is MeetingState.CANCELLED else None,
     )  # fmt: skip
     for position, (text, minutes) in enumerate(plan.agenda):
         ground.rows.add("agenda_item", made, AgendaItem, meeting=number, text=text, minutes=minutes, done=held,

@@ -104,3 +104,18 @@ def test_print_draws_every_page_into_the_printer(window: DocumentWindow, tmp_pat
 
     assert target.read_bytes().startswith(b"%PDF")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "printed.pdf"]
+
+
+def test_a_name_that_was_typed_is_a_draft_until_the_document_is_issued(
+    window: DocumentWindow, meeting: MeetingId, tmp_path: Path, named: Named, qtbot: QtBot
+) -> None:
+    name, bridge = named(window, Line, "File name"), window._desk.bridge
+    name.setFocus()
+    qtbot.keyClicks(name, " new")
+    window.subject.settle()
+    assert "new" in bridge.draft(f"summary:{meeting}:name")
+    window.sending.save()
+    save_as(window, tmp_path / "x.pdf", qtbot)
+    qtbot.waitUntil(lambda: window._toast.words == "Saved")
+
+    assert bridge.draft(f"summary:{meeting}:name") == ""

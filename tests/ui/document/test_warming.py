@@ -12,8 +12,9 @@ from app.services import preview
 from app.services.office import Office
 from tests.ui.first_preview import fresh
 from ui import tasks
+from ui.desk import Desk, Place
 from ui.document import warming
-from ui.document.warming import Warming
+from ui.document.warming import Foreseen, Warming
 
 
 @pytest.fixture
@@ -43,3 +44,20 @@ def test_nothing_is_loaded_for_a_page_that_was_left_at_once(qtbot: QtBot, monkey
     qtbot.waitUntil(lambda: bool(done))
 
     assert loaded == ["warm"]
+
+
+def test_a_document_that_is_expected_is_made_ready_once(
+    sample_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(preview, "warm", lambda: loaded.append("warm"))
+    foreseen, done = Foreseen(sample_desk), list[str]()
+    sample_desk.expect(Place("meeting", 1))
+    tasks.run(foreseen, lambda: list(loaded), done.extend, lambda error: done.append(str(error)))
+    for _time in range(2):
+        sample_desk.expect(Place("document", 1))
+    qtbot.waitUntil(lambda: bool(loaded))
+    tasks.run(foreseen, lambda: ["after it"], done.extend, lambda error: done.append(str(error)))
+    qtbot.waitUntil(lambda: bool(done))
+
+    assert (loaded, done) == (["warm"], ["after it"])

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from app.domain.meeting_timer import Stage
 from app.domain.meetings import CaptureKind, MeetingKind, MeetingState
-from app.services import live, meetings, preferences
+from app.services import live, meetings
 from tests.builders import NOW, Clock
 from tests.ui.meeting_page.screen import Scene, cards_of, line_of, shown
 from ui.desk import Place
@@ -130,19 +129,3 @@ def test_the_bar_leads_back_to_the_running_meeting(scene: Scene) -> None:
     assert words == "Calibration call with Amara Okonkwo is running. It began: Today 09:10."
     assert scene.asked[0] == Place("meeting", scene.meeting)
     assert bar.isHidden()
-
-
-@pytest.mark.parametrize(("setting", "beeps"), [("on", 1), ("off", 0)])
-def test_a_sound_is_heard_once_when_the_time_is_over_if_it_is_set(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, setting: str, beeps: int
-) -> None:
-    heard: list[bool] = []
-    monkeypatch.setattr(QApplication, "beep", lambda: heard.append(True))
-    preferences.set_setting(scene.office, key="meeting_sound", value=setting)
-    ring = scene.page.findChildren(Ring)[0]
-    scene.clock.pass_by(minutes=26)
-    scene.qtbot.waitUntil(lambda: ring.reading.stage is Stage.OVER, timeout=3_000)
-    scene.clock.pass_by(minutes=1)
-    scene.qtbot.waitUntil(lambda: ring.reading.clock.endswith("2:00"), timeout=3_000)
-
-    assert len(heard) == beeps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.domain.meetings import MeetingState
@@ -135,3 +136,21 @@ def test_every_control_has_a_name_and_a_size_to_hit(scene: Scene) -> None:
             name = widget.accessibleName() or getattr(widget, "text", str)()
             assert name, widget
             assert min(widget.width(), widget.height()) >= 24 or not isinstance(widget, QAbstractButton), widget
+
+
+def test_the_summary_of_a_meeting_that_was_held_is_expected_where_its_row_is(scene: Scene) -> None:
+    """By the keyboard and under the pointer; not at a meeting that is still to come."""
+    coming, was = planned(scene.office, 24), held(scene.office, 3)
+    section = scene.section()
+    table = table_of(section)
+    expected: list[Place] = []
+    scene.desk.expected.connect(expected.append)
+    table.select(row_of(section, coming))
+    assert expected == []
+    table.select(row_of(section, was))
+    assert expected == [Place("document", was)]
+    for row in (row_of(section, coming), row_of(section, was)):
+        QTest.mouseMove(table.viewport(), table.visualRect(table.model().index(row, 0)).center())
+        scene.qtbot.waitUntil(lambda row=row: table.hovered_row == row)
+
+    assert expected == [Place("document", was)] * 2

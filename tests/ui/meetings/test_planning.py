@@ -9,8 +9,9 @@ from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.domain.channels import Channel
+from app.domain.expectations import Side
 from app.domain.meetings import MeetingKind
-from app.services import live
+from app.services import expectations, live
 from tests.ui.meetings.screen import Scene, shown
 from ui.kit.empty import Empty
 from ui.kit.when import DateTime
@@ -116,3 +117,21 @@ def test_a_plan_that_is_being_written_comes_back(scene: Scene) -> None:
     assert brought == "Room 4"
     assert live.draft(scene.office, "manager:1:meeting") == ""
     assert again.findChildren(MeetingEditor) == [] or not again.findChildren(MeetingEditor)[0].isVisible()
+
+
+def test_what_there_is_to_bring_up_comes_along(scene: Scene) -> None:
+    """It is seen before it is planned, follows another kind, and can be struck out."""
+    expectations.add(scene.office, 1, side=Side.THEIRS, statement="Come to the call")
+    expectations.add(scene.office, 1, side=Side.THEIRS, statement="Name a date")
+    section = scene.section()
+    section.plan()
+    editor = section.findChildren(MeetingEditor)[0]
+    scene.named(editor, QComboBox, "Kind").setCurrentIndex(list(MeetingKind).index(MeetingKind.STATUS))
+    area = scene.named(editor, QPlainTextEdit, "Agenda, one point a line")
+    offered = area.toPlainText().splitlines()
+    area.setPlainText("\n".join(offered[:-1]))
+    scene.qtbot.mouseClick(scene.named(editor, QPushButton, "Plan meeting"), Qt.MouseButton.LeftButton)
+
+    assert offered[-2:] == ["Agree: Come to the call", "Agree: Name a date"]
+    assert len(offered) > 2
+    assert [p.text for p in scene.office.agenda_items.of(scene.meetings()[0].id)][-1] == "Agree: Come to the call"

@@ -60,6 +60,16 @@ def test_a_point_opens_what_it_is_about(section: OverviewSection, asked: Asked, 
     ]  # fmt: skip
 
 
+def test_a_search_that_stands_still_opens_on_its_page(scene: Scene, show: Callable[..., OverviewSection]) -> None:
+    section = show(scene.desk, scene.office.managers.named("Łukasz")[0].id)
+    elsewhere = scene._replace(section=section)
+    row = next(each for each in section.bring_up.rows.rows if each.accessibleName().startswith("Review"))
+    assert row.accessibleName() == "Review Plant Electrician: 30 days without progress"
+
+    row.click()
+    assert elsewhere.asked.places[-1].kind == "search"
+
+
 def test_without_a_meeting_planning_one_is_offered(scene: Scene, show: Callable[..., OverviewSection]) -> None:
     section = show(scene.desk, scene.office.managers.named("Søren")[0].id)
     elsewhere = scene._replace(section=section)

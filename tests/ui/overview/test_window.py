@@ -22,7 +22,7 @@ from tests.ui.screens import amara
 from ui.bridge import Bridge
 from ui.desk import Desk, Place
 from ui.kit.chip import Chip
-from ui.program import makers
+from ui.places import makers
 from ui.relationship.overview.briefing import BriefingSheet
 from ui.relationship.overview.section import OverviewSection
 from ui.window import Window

@@ -16,7 +16,7 @@ from tests.ui.screens import amara
 from ui.desk import Place
 from ui.palette.palette import Palette
 from ui.palette.rows import Row
-from ui.program import makers
+from ui.places import makers
 from ui.window import Window
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.meetings import CaptureKind
+from app.services import meetings
 from tests.ui.palette.conftest import Hand
 from ui.relationship.expectations.card import PromiseCard
 from ui.relationship.log.section import LogSection
@@ -72,10 +75,33 @@ def test_a_meeting_is_chosen_in_its_list(hand: Hand, window: Window) -> None:
 
 
 def test_a_hit_in_a_tab_opened_beside_waits_until_it_is_shown(hand: Hand, window: Window) -> None:
-    from PySide6.QtCore import Qt
-
     hand.look_for("how priya decides")
     hand.choose("How Priya decides", Qt.KeyboardModifier.ControlModifier)
     window.pages.last()
 
     assert isinstance(shown(window, SourceField), SourceField)
+
+
+def test_the_words_found_in_a_meeting_stand_in_its_row(hand: Hand, window: Window) -> None:
+    """The line they are in, heard as well as seen, until another meeting is chosen."""
+    office = window.desk.office
+    latest = office.meetings.latest()
+    assert latest is not None
+    meetings.capture(office, latest.id, kind=CaptureKind.PRIVATE, text="Zaragoza is off: do not mention the visa")
+    hand.look_for("zaragoza visa")
+    hand.choose("Zaragoza")
+    section = shown(window, MeetingsSection)
+    assert isinstance(section, MeetingsSection)
+    table, at = section.table, section.table.current_row()
+
+    row = table.row(at)
+    assert row is not None
+    assert row.meeting.id == latest.id
+    found = table.meetings.found_in(row)
+    assert found is not None
+    assert found.is_private
+    assert [found.excerpt.text[m.start : m.start + m.length] for m in found.excerpt.marks] == ["Zaragoza", "visa"]
+    said = table.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("Found, private: Zaragoza is off: do not mention the visa")
+    table.select(at + 1)
+    assert table.meetings.found_in(row) is None

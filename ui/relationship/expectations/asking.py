@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.clocks import Outcome, outcome_label
 from app.domain.errors import AppError
+from app.domain.expectations import CheckIn
 from app.words import _
 from ui.desk import Desk
 from ui.kit.button import Button
-from ui.kit.drafts import DraftKeeper
 from ui.kit.field import Field, Line
 from ui.kit.flow import Flow
-from ui.kit.order import add_buttons
+from ui.kit.form_draft import FormDraft
+from ui.kit.save_cancel import add_buttons
+from ui.kit.segmented import Segmented
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size
@@ -68,23 +71,28 @@ class WhatNext(Asking):
 
 
 class Remark(Asking):
-    """One line about the newest check-in, kept as a draft while it is typed; it stays with you."""
+    """How the newest check-in went, and one line about it; typed, it is a draft, and it stays with you."""
 
-    saved = Signal(str)
+    saved = Signal(str, str)
 
-    def __init__(self, desk: Desk, place: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, place: str, check_in: CheckIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._outcome = Segmented([(each, outcome_label(each)) for each in Outcome], name=_("How the last one went"))
+        self._outcome.choose(check_in.outcome)
         self._line = Line()
-        self._line.setText(text)
+        self._line.setText(check_in.remark or "")
         self._field = Field(_("Remark on the last check-in, only for you"), self._line)
-        self._keeper = DraftKeeper(self._line, place, desk.bridge)
+        self._draft = FormDraft(self, {"remark": self._line}, place, desk.bridge)
         foot = QHBoxLayout()
         foot.setSpacing(size(8))
-        cancel, save = Button(_("Cancel"), kind="quietCompact"), Button(_("Save remark"), kind="compact")
+        cancel, save = Button(_("Cancel"), kind="quietCompact"), Button(_("Save"), kind="compact")
         foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(8))
+        if self._draft.notice is not None:
+            column.addWidget(self._draft.notice)
+        column.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._field)
         column.addLayout(foot)
         add_buttons(foot, save, cancel)
@@ -98,12 +106,11 @@ class Remark(Asking):
 
     def settle(self) -> None:
         """Keep what is typed now."""
-        if self._keeper.is_waiting():
-            self._keeper.keep()
+        self._draft.settle()
 
     def forget(self) -> None:
         """It was saved, or given up."""
-        self._keeper.forget()
+        self._draft.forget()
 
     def refuse(self, error: AppError) -> None:
         """Say what is wrong; the text stays."""
@@ -111,4 +118,4 @@ class Remark(Asking):
         announce(self, str(error))
 
     def _save(self) -> None:
-        self.saved.emit(self._line.text())
+        self.saved.emit(self._outcome.key, self._line.text())

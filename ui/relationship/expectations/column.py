@@ -53,7 +53,7 @@ class BoardColumn(QWidget):
         self._drop_at: int | None = None
         self.setAcceptDrops(True)
         self._title = Elided("", "heading", "accent" if side is Side.MINE else "theirs")
-        self._count, self._kept = Label("", "body", "text2"), Label("", "caption", "text2")
+        self._count, self._kept = Label("", "body", "text2"), Elided("", "caption", "text2")
         self._none = Label(_("None are closed."), "body", "text2")
         self._none.hide()
         self.add_button = Button(_("Add"), icon="plus", kind="quietCompact")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.clock_words import clock_words, parse_clock
+from app.domain.clock_words import parse_clock, written_clock
 from app.domain.clocks import Clock
 from app.domain.dates import day_words
 from app.domain.errors import InputError
@@ -132,7 +132,7 @@ class PromiseEditor(Editor):
         if wording is not None:
             self._statement.setText(wording.statement)
             self._measure.setText(wording.measure or "")
-        words = clock_words(wording.clock, self._today) if wording is not None and wording.clock else ""
+        words = written_clock(wording.clock, self._today) if wording is not None and wording.clock else ""
         self._clock.typed.setText(words[:1].upper() + words[1:])
         agreed = wording.agreed_on if wording is not None and status != RENEGOTIATED else None
         self._agreed_on.setText(day_words(agreed or self._today, self._today))
@@ -195,7 +195,7 @@ def _usual_clocks() -> list[tuple[str, str]]:
     """What most promises run by; anything else can be typed."""
     words = (
         _("Every Friday"), _("Every Tuesday, 10:30"), _("Every 14 days"), _("Within 2 working days of each CV"),
-        _("Within 24 hours of each meeting"), _("Within 5 working days of a request"),
+        _("Within 24 hours of each meeting, closed by the summary"), _("Within 5 working days of a request"),
         _("Always, looked at monthly"), _("Until the offer is signed"),
     )  # fmt: skip
     return [("", ""), *((each, each) for each in words)]

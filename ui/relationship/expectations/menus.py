@@ -51,10 +51,12 @@ def _add_outcomes(menu: QMenu) -> None:
 def _groups(promise: Promise) -> tuple[list[Entry], ...]:
     """What fits how it stands."""
     delete = ("delete", _("Delete\tDel"))
-    answered = [("remark", _("Remark on the last check-in")), ("take-back", _("Take back the last check-in"))]
+    answered = [("remark", _("Correct the last check-in")), ("take-back", _("Take back the last check-in"))]
+    if promise.has_evidence:
+        answered.insert(1, ("evidence", _("Open what it is based on")))
     answered = answered if any(mark.kind != NEXT for mark in promise.marks) else []
     if promise.is_closed:
-        return answered[:1], [("reopen", _("Open again")), delete]
+        return answered[:-1], [("reopen", _("Open again")), delete]
     moves = [("up", _("Move up\tCtrl+Up")), ("down", _("Move down\tCtrl+Down"))]
     if promise.is_agreed:
         talk = [("edit", _("Edit\tF2")), ("renegotiate", _("Renegotiate")), ("talk-about", _("Talk about it"))]

@@ -1,11 +1,13 @@
-"""The one remark that is being written: where it stands, and that it outlives a kill."""
+"""The one remark or correction that is being written: where it stands, and that it outlives a kill."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from app.domain.clocks import Outcome
 from app.domain.expectations import Side
 from app.services import board, expectations
 from app.services.changes import Change
@@ -23,12 +25,13 @@ class Remarks(QObject):
         self._card: PromiseCard | None = None
         self.line: Remark | None = None
 
-    def write(self, card: PromiseCard) -> Remark:
+    def write(self, card: PromiseCard) -> QWidget:
         """Open a line under a card; one that is being written stays and gets the keyboard."""
-        line = self.line
+        line, promise = self.line, card.promise
+        known = board.newest_check_in(self._desk.office, promise.id, promise.side)
+        if known is None:
+            return card
         if line is None:
-            promise = card.promise
-            known = board.remark_of(self._desk.office, promise.id, promise.side)
             line = Remark(self._desk, f"{self._place}/{promise.side}/{promise.id}", known)
             line.saved.connect(self._save)
             line.left.connect(self._end)
@@ -49,11 +52,15 @@ class Remarks(QObject):
         if self.line is not None:
             self.line.settle()
 
-    def _save(self, text: str) -> None:
-        line, card = self.line, self._card
+    def _save(self, outcome: str, text: str) -> None:
+        """Another outcome is a correction, which needs its reason; the same one a remark."""
+        line, card, office = self.line, self._card, self._desk.office
         if line is not None and card is not None:
             promise = card.promise
-            saving = partial(expectations.remark, self._desk.office, promise.id, remark=text, side=promise.side)
+            known = board.newest_check_in(office, promise.id, promise.side)
+            saving = partial(expectations.remark, office, promise.id, remark=text, side=promise.side)
+            if known is not None and known.outcome != outcome:
+                saving = partial(expectations.correct, office, known.id, outcome=Outcome(outcome), remark=text)
             self._desk.bridge.do(saving, then=self._saved, failed=line.refuse)
 
     def _saved(self, change: Change) -> None:

@@ -14,15 +14,16 @@ from app.domain.clocks import Outcome
 from app.domain.errors import AppError
 from app.domain.expectations import ExpectationId, Side
 from app.domain.managers import ManagerId
-from app.services import board, expectations
+from app.services import board, events, expectations
 from app.services.board import Filter, Suggestion
 from app.services.changes import Change
 from app.words import _
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.kit.mark import Mark
 from ui.kit.scrolling import MARGIN, Page
 from ui.kit.segmented import Segmented
 from ui.kit.words import Label
+from ui.relationship.expectations.agreement import AgreementOffer
 from ui.relationship.expectations.asking import WhatNext
 from ui.relationship.expectations.card import PromiseCard
 from ui.relationship.expectations.column import BoardColumn
@@ -54,6 +55,8 @@ class ExpectationsSection(Page):
         self._remarks = Remarks(desk, f"{self._drafts()}/remark", self)
         self._focus_on: tuple[Side, int] | None = None
         self._is_stale = False
+        self._promises, self._agreement = QWidget(), AgreementOffer(desk, self._manager)
+        self._agreement.opened.connect(self._promises.setHidden)
         self._build()
         for column in self._columns.values():
             column.adding.connect(self.add)
@@ -66,8 +69,8 @@ class ExpectationsSection(Page):
         self._restore_draft()
 
     def commands(self) -> dict[str, Callable[[], None]]:
-        """Adding to either side."""
-        return {"add-mine": self._add_mine, "add-theirs": self._add_theirs}
+        """Adding to either side, and a whole agreement."""
+        return {"add-mine": self._add_mine, "add-theirs": self._add_theirs, "agreement": self._agreement.open}
 
     def state(self) -> dict[str, Any]:
         """Filter and scroll."""
@@ -89,17 +92,21 @@ class ExpectationsSection(Page):
         if editor is not None:
             editor.settle()
         self._remarks.settle()
+        self._agreement.settle()
 
     def focus_content(self) -> None:
         """What is being written, the first card, or what can be added."""
         editor = self._editor()
-        if editor is not None:
+        if self._agreement.form is not None:
+            self._agreement.form.focus_first()
+        elif editor is not None:
             editor.focus_first()
         else:
             self._columns[Side.MINE].take_focus()
 
     def show_record(self, record: str, record_id: int) -> None:
         """Bring a promise into sight, also by one of its check-ins."""
+        self._agreement.put_away()
         if self._is_stale:
             self.read()
         if record == "check_in":
@@ -174,9 +181,14 @@ class ExpectationsSection(Page):
         self._row.setSpacing(size(24))
         for column in self._columns.values():
             self._row.addWidget(column, 1)
-        self.column.addWidget(self._bar)
-        self.column.addWidget(self._offer)
-        self.column.addLayout(self._row)
+        whole = QVBoxLayout(self._promises)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(self.column.spacing())
+        whole.addWidget(self._bar)
+        whole.addWidget(self._offer)
+        whole.addLayout(self._row)
+        self.column.addWidget(self._promises)
+        self.column.addWidget(self._agreement)
         self.column.addStretch(1)
         margins = self.column.contentsMargins()
         margins.setBottom(16)
@@ -193,6 +205,7 @@ class ExpectationsSection(Page):
 
     def _edit(self, column: BoardColumn, card: PromiseCard | None, status: str) -> None:
         """Open the editor; one that has text nobody saved stays, and gets the keyboard."""
+        self._agreement.put_away()
         open_one = self._editor()
         if open_one is not None and open_one.is_changed():
             open_one.focus_first()
@@ -261,6 +274,7 @@ class ExpectationsSection(Page):
 
     def _restore_draft(self) -> None:
         """After a kill, what was being written stands open again."""
+        self._agreement.restore()
         remark = self._remarks.left_open()
         remarked = self._columns[remark[0]].card_of(remark[1]) if remark is not None else None
         if remarked is not None:
@@ -316,6 +330,9 @@ class ExpectationsSection(Page):
         if wish == "remark":
             self.ensureWidgetVisible(self._remarks.write(card))
             return
+        if wish == "evidence":
+            self._open_evidence(events.evidence_of(office, promise.id, promise.side))
+            return
         if wish in ("delete", "close", "reopen"):
             self._focus_on = (promise.side, column.beside(card))
         use_cases: dict[str, Callable[[], Change]] = {
@@ -326,6 +343,15 @@ class ExpectationsSection(Page):
             "take-back": partial(expectations.take_back, office, promise.id, side=promise.side),
         }
         self._desk.bridge.do(use_cases[wish], then=self._done)
+
+    def _open_evidence(self, found: tuple[str, int] | None) -> None:
+        """Where a check-in that its event made can be looked at."""
+        if found is None:
+            self._desk.say(_("What it is based on is not in the office any more."))
+        elif found[0] == "meeting":
+            self._desk.open(Place("manager", self._manager, "meetings", found))
+        else:
+            self._desk.open(Place("issued" if found[0] == "issued_document" else "search", found[1]))
 
     def _place(self, card: PromiseCard, to: int) -> None:
         """To a place in the column, which is a place among all of the manager's promises."""

@@ -128,10 +128,10 @@ class LogDelegate(RowDelegate):
         x = box.x() + size(_RING_AT) + size(_RING) / 2
         ring = box.y() + size(_RING_TOP)
         if not record.begins:
-            painter.fillRect(QRectF(x - 0.5, box.y(), 1, ring - box.y() - 2), colour("border"))
+            paint.hairline(painter, QRectF(x - 0.5, box.y(), 1, ring - box.y() - 2), Qt.Edge.LeftEdge)
         if record.goes_on:
             below = ring + size(_RING) + 2
-            painter.fillRect(QRectF(x - 0.5, below, 1, box.bottom() - below), colour("border"))
+            paint.hairline(painter, QRectF(x - 0.5, below, 1, box.bottom() - below), Qt.Edge.LeftEdge)
 
     def _channel(self, painter: QPainter, box: QRectF, record: Row) -> None:
         ring = QRectF(box.x() + size(_RING_AT), box.y() + size(_RING_TOP), size(_RING), size(_RING))

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.meetings import MeetingState, kind_label
 from app.services.meeting_list import MeetingRow
+from app.services.meeting_words import FoundLine
 from app.services.office import Office
 from ui.kit import paint
 from ui.kit.chip import chip_height, chip_width, paint_chip
 from ui.kit.listing import Listing, RowDelegate
+from ui.kit.marked import MarkedLine
 from ui.relationship.meetings import wording
-from ui.relationship.meetings.model import Entry
-from ui.theme import line_height, size
+from ui.relationship.meetings.model import Entry, MeetingsModel
+from ui.theme import font, line_height, size
 
 ROW, HEADING = 50, 44
 _PAD, _DAY, _TIME, _GAP, _MORE = 8, 104, 54, 8, 28
@@ -23,9 +25,9 @@ _PAD, _DAY, _TIME, _GAP, _MORE = 8, 104, 54, 8, 28
 class MeetingDelegate(RowDelegate):
     """Day, time, the meeting over its facts; at the right how it stands and what to press."""
 
-    def __init__(self, office: Office, listing: Listing) -> None:
+    def __init__(self, office: Office, listing: Listing, meetings: MeetingsModel) -> None:
         super().__init__(listing)
-        self._office, self._listing = office, listing
+        self._office, self._listing, self._meetings = office, listing, meetings
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, record: object) -> None:
         """A heading or a meeting."""
@@ -65,7 +67,19 @@ class MeetingDelegate(RowDelegate):
         words = QRectF(left, top, right - left - size(_GAP), text)
         paint.text(painter, words, kind_label(row.meeting.kind), "statement", "text2" if quiet else "text")
         words.setRect(left, top + text, words.width(), small)
-        paint.text(painter, words, wording.caption(row), "caption", "text2")
+        found = self._meetings.found_in(row)
+        if found is None:
+            paint.text(painter, words, wording.caption(row), "caption", "text2")
+        else:
+            self._draw_found(painter, words, found)
+
+    def _draw_found(self, painter: QPainter, words: QRectF, found: FoundLine) -> None:
+        """What was looked for stands in place of the facts; a private line carries its lock."""
+        if found.is_private:
+            paint.draw_icon(painter, words.x(), words.center().y() - size(13) / 2, "lock", "text2", 13)
+            words = words.adjusted(size(13 + 6), 0, 0, 0)
+        excerpt = found.excerpt
+        MarkedLine(excerpt.text, excerpt.marks, font("caption"), words.width()).draw(painter, words, "text2")
 
     def _draw_right(self, painter: QPainter, row: MeetingRow, width: float, *, shown: bool) -> float:
         """Chip, button and, for the row at hand, the way to everything else; where they begin."""
@@ -81,7 +95,7 @@ class MeetingDelegate(RowDelegate):
             line = QRectF(icon + size(20), main.top(), main.width(), main.height())
             paint.text(painter, line, action.words, "bodyMedium")
             right = main.left() - size(_GAP)
-        chip = wording.state_words(row)
+        chip = wording.state_words(self._office, row)
         if chip is not None:
             words, tone, symbol = chip
             right -= chip_width(words, tone, symbol)

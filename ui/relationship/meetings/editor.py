@@ -14,12 +14,14 @@ from app.domain.managers import HiringManager
 from app.domain.meetings import Meeting, MeetingKind, MeetingState, kind_label
 from app.domain.searches import SearchId
 from app.services import agenda
-from app.services.meetings import default_minutes
+from app.services.agenda import default_minutes
+from app.services.bring_up import first_lines
 from app.services.office import Office
 from app.services.working import working_time
 from app.words import _
 from ui.kit.field import LONG, Area, Choice, Field, Line
 from ui.kit.in_place import RowEditor
+from ui.kit.offered import LengthsOffered, TimesOffered, length_of
 from ui.kit.when import When
 from ui.relationship.meetings import wording
 
@@ -29,11 +31,15 @@ _SHOWN_AT = {"text": "agenda", "minutes": "minutes", "planned_at": "when", "at":
 
 
 class MeetingEditor(RowEditor):
-    """Kind, when, length, place, agenda; agenda and length follow the kind until they are written by hand."""
+    """Kind, when, length, place, agenda; agenda and length follow the kind until they are written by hand.
+
+    With `intake` it begins as the intake of that search.
+    """
 
     def __init__(
-        self, office: Office, manager: HiringManager, meeting: Meeting | None = None, parent: QWidget | None = None
-    ) -> None:
+        self, office: Office, manager: HiringManager, meeting: Meeting | None = None, parent: QWidget | None = None,
+        *, intake: SearchId | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(
             _("Edit the meeting") if meeting else _("Plan a meeting"),
             save=_("Save") if meeting else _("Plan meeting"), parent=parent,
@@ -45,10 +51,17 @@ class MeetingEditor(RowEditor):
         self._way, self._agenda = Choice(wording.ways()), Area(limit=LONG, lines=6)
         searches = [("", _("No search")), *((str(each.id), each.title) for each in office.searches.open_of(manager.id))]
         self._search = Choice(searches)
+        self._times, self._lengths = TimesOffered(office), LengthsOffered()
         self._lay_out()
         self._fill(meeting)
-        self._before = (self._minutes.text(), self._agenda.toPlainText())
+        if intake is not None:
+            self._begin_intake(intake)
+        self._offered = (self._minutes.text(), self._agenda.toPlainText())
+        self._offer_times()
         self._kind.currentIndexChanged.connect(self._follow_kind)
+        self._minutes.textChanged.connect(self._follow_minutes)
+        self._times.chosen.connect(self._when.show)
+        self._lengths.taken.connect(self._minutes.setText)
 
     def values(self) -> dict[str, Any]:
         """What the use case takes; raises `InputError` for what cannot be read."""
@@ -77,8 +90,11 @@ class MeetingEditor(RowEditor):
                 ("picker", Field(_("Day and time"), self._when.picker)),
             ]
         self.add_row(*first)
+        if self._moves():
+            self.column.addWidget(self._times)
         self.add_row(("minutes", Field(_("Minutes"), self._minutes)), ("channel", Field(_("How"), self._way)),
                      ("place", Field(_("Where"), self._place)))  # fmt: skip
+        self.column.addWidget(self._lengths)
         self.add_row(
             ("search", Field(_("Search"), self._search)), ("attendees", Field(_("Who is there"), self._people))
         )
@@ -106,16 +122,35 @@ class MeetingEditor(RowEditor):
         self._people.setText(", ".join(meeting.attendees))
         self._agenda.setPlainText("\n".join(agenda.lines_of(office, meeting.id)))
 
+    def _begin_intake(self, search: SearchId) -> None:
+        self._kind.choose(MeetingKind.INTAKE)
+        self._search.choose(str(search))
+        self._follow()
+
     def _follow_kind(self) -> None:
         """Another kind brings its own length and agenda, unless they were written by hand."""
-        if self.meeting is None and self._before == (self._minutes.text(), self._agenda.toPlainText()):
+        if self.meeting is None and self._offered == (self._minutes.text(), self._agenda.toPlainText()):
             self._follow()
-            self._before = (self._minutes.text(), self._agenda.toPlainText())
+            self._offered = (self._minutes.text(), self._agenda.toPlainText())
 
     def _follow(self) -> None:
         kind = MeetingKind(self._kind.key)
         self._minutes.setText(str(default_minutes(kind)))
-        self._agenda.setPlainText("\n".join(agenda.template_lines(self._office, kind, self._manager.id)))
+        self._agenda.setPlainText("\n".join(first_lines(self._office, self._manager, kind)))
+
+    def _follow_minutes(self) -> None:
+        """Another length has other times, and other minutes for each point unless they were written by hand."""
+        self._offer_times()
+        minutes = length_of(self._minutes.text())
+        if self.meeting is None and minutes and self._agenda.toPlainText() == self._offered[1]:
+            lines = first_lines(self._office, self._manager, MeetingKind(self._kind.key), minutes)
+            self._agenda.setPlainText("\n".join(lines))
+            self._offered = (self._offered[0], self._agenda.toPlainText())
+
+    def _offer_times(self) -> None:
+        if self._moves():
+            number = self.meeting.id if self.meeting else 0
+            self._times.offer_for(self._manager, length_of(self._minutes.text()), meeting=number)
 
     def _whole_minutes(self) -> int:
         typed = self._minutes.text().strip().removesuffix("min").strip()

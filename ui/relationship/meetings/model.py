@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.meetings import MeetingState
 from app.services import meeting_list
 from app.services.meeting_list import MeetingRow
+from app.services.meeting_words import FoundLine
 from app.services.office import Office
 from app.words import _
 from ui.kit.listing import Rows
@@ -35,6 +36,7 @@ class MeetingsModel(Rows[Entry]):
         super().__init__(parent)
         self._office, self._manager = office, manager
         self._more, self.is_planning = False, False
+        self._found: tuple[int, FoundLine] | None = None
 
     def read(self) -> None:
         """Begin again: as many past meetings as were shown before."""
@@ -51,6 +53,14 @@ class MeetingsModel(Rows[Entry]):
             if rows:
                 entries += [Entry(heading=heading), *self._dated(rows, "")]
         self.show(entries)
+
+    def mark(self, meeting: int, found: FoundLine | None) -> None:
+        """Show what was found in a meeting, and in no other, until another one is chosen."""
+        self._found = (meeting, found) if found is not None else None
+
+    def found_in(self, row: MeetingRow) -> FoundLine | None:
+        """What was found in a meeting and is shown in its row."""
+        return self._found[1] if self._found is not None and self._found[0] == row.meeting.id else None
 
     def row_of(self, meeting: int) -> int:
         """Where a meeting stands, -1 while it is not shown."""
@@ -89,7 +99,10 @@ class MeetingsModel(Rows[Entry]):
 
     def words(self, record: Entry) -> str:
         """The heading, or the meeting in one sentence."""
-        return wording.spoken(self._office, record.row) if record.row is not None else record.heading
+        if record.row is None:
+            return record.heading
+        found, said = self.found_in(record.row), wording.spoken(self._office, record.row)
+        return said if found is None else wording.with_found(said, found)
 
     def _dated(self, rows: list[MeetingRow], before: str) -> list[Entry]:
         """Each meeting, the first of a day with that day."""

@@ -10,18 +10,25 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
+from app.domain.invitations import offered
 from app.domain.managers import ManagerId
-from app.domain.meetings import MeetingState
+from app.domain.meetings import MeetingKind, MeetingState
+from app.domain.searches import SearchId
+from app.domain.talks import Owner
 from app.services import ending, meetings
+from app.services.calendar_invitations import said_of
 from app.services.changes import Change
 from app.services.meeting_list import MeetingRow, running_meeting
+from app.services.meeting_words import found_line
 from app.words import _
+from ui import tasks
 from ui.desk import Desk, Place
 from ui.kit import mirror
 from ui.kit.button import Button
 from ui.kit.empty import Empty
 from ui.kit.held import HeldEditor
-from ui.kit.in_place import InPlace
+from ui.kit.in_place import InPlace, RowEditor
+from ui.kit.invitation_form import InvitationForm
 from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.relationship.documents import IssuedList
 from ui.relationship.meetings import wording
@@ -52,6 +59,8 @@ class MeetingsSection(QWidget):
         self.table.doubleClicked.connect(self._edit_index)
         self.table.deleted.connect(self._delete_row)
         self.table.asked.connect(self._show_menu)
+        self.table.moved.connect(self._expect)
+        self.table.hovered.connect(self._expect)
         self._in_place.closed.connect(self._closed)
         desk.bridge.changed.connect(self._on_changed)
         self._read()
@@ -93,23 +102,31 @@ class MeetingsSection(QWidget):
             (self._first if self.table.isHidden() else self.table).setFocus()
 
     def show_record(self, record: str, number: int) -> None:
-        """Bring a meeting or a document into sight and mark it."""
+        """Bring a meeting or a document into sight and mark it; of a search, plan the intake."""
         if record == "issued_document":
             self._documents.show_record(record, number)
+        elif record == "search":
+            self.plan(intake=SearchId(number))
         elif record == "meeting":
             self.table.select(self.table.meetings.read_until(number))
             self.table.setFocus()
 
-    def plan(self) -> None:
-        """Open the form of a new meeting, at the top of the list."""
-        if self.table.meetings.is_planning:
+    def mark_words(self, words: str) -> None:
+        """Let words stand out in the meeting that was brought into sight."""
+        row = self.table.current_meeting()
+        if row is not None:
+            self.table.mark(found_line(self._desk.office, row.meeting.id, words))
+
+    def plan(self, *, intake: SearchId | None = None) -> None:
+        """Open the form of a new meeting, at the top of the list; `intake` is the search that it is the intake of."""
+        if self.table.meetings.is_planning and intake is None:
             self.focus_content()
             return
         self._in_place.close()
         self.table.meetings.is_planning = True
         self._read()
-        editor = MeetingEditor(self._desk.office, self._desk.office.managers.get(self._manager))
-        editor.keep_draft(self._plan_place, self._desk.bridge)
+        editor = MeetingEditor(self._desk.office, self._desk.office.managers.get(self._manager), intake=intake)
+        editor.keep_draft(f"search:{intake}:intake" if intake else self._plan_place, self._desk.bridge)
         editor.saved.connect(self._save)
         self._in_place.open(0, editor)
 
@@ -203,6 +220,8 @@ class MeetingsSection(QWidget):
 
     def _use_case(self, editor: QWidget) -> Callable[[], Change]:
         office = self._desk.office
+        if isinstance(editor, InvitationForm):
+            return editor.use_case()
         if isinstance(editor, HeldEditor):
             return partial(ending.held, office, editor.meeting.id, **editor.values())
         assert isinstance(editor, MeetingEditor)
@@ -213,9 +232,13 @@ class MeetingsSection(QWidget):
     def _saved(self, change: Change) -> None:
         if self._in_place.editor is not None:
             self._in_place.editor.forget_draft()
+        was_planned = self.table.meetings.is_planning
         self._in_place.close()
         self.table.select(self.table.meetings.read_until(change.id))
-        self._desk.say(change.label, undo=True)
+        self._desk.say(said_of(self._desk.office, change), undo=True)
+        row = self.table.current_meeting()
+        if was_planned and row is not None and row.meeting.kind is MeetingKind.INTAKE:
+            self._invite(row)
 
     def _main(self, at: int) -> None:
         """What the row's button does."""
@@ -223,6 +246,12 @@ class MeetingsSection(QWidget):
         action = wording.main_action(self._desk.office, row) if row else None
         if row is not None and action is not None:
             self._do(action.key, row)
+
+    def _expect(self, at: int) -> None:
+        """The summary of a meeting that was held is a press away."""
+        row = self.table.row(at)
+        if row is not None and row.meeting.state is MeetingState.HELD:
+            self._desk.expect(Place("document", row.meeting.id))
 
     def _do(self, key: str, row: MeetingRow) -> None:
         """One of the things a meeting offers."""
@@ -233,8 +262,11 @@ class MeetingsSection(QWidget):
             "issued": partial(self._desk.open, Place("issued", row.issued)),
             "edit": partial(self._edit_row, self.table.meetings.row_of(meeting)),
             "held": partial(self._ask_held, row),
+            "invite": partial(self._invite, row),
             "start": partial(do, partial(meetings.start, office, meeting), then=self._begun),
-            "cancel": partial(do, partial(meetings.cancel, office, meeting), then=self._say),
+            "missed": partial(do, partial(meetings.cancel, office, meeting), then=self._say),
+            "cancel": partial(do, partial(meetings.cancel, office, meeting, by=Owner.ME), then=self._say),
+            "called-off": partial(do, partial(meetings.cancel, office, meeting, by=Owner.THEM), then=self._say),
             "delete": partial(do, partial(meetings.delete, office, meeting), then=self._say),
         }[key]()
 
@@ -242,12 +274,15 @@ class MeetingsSection(QWidget):
         """Everything a meeting offers: key, words, shortcut."""
         state = row.meeting.state
         planned, past = state is MeetingState.PLANNED, row.meeting.planned_at < self._desk.office.now()
+        told = offered(row.meeting, self._desk.office.now())
         offers = [
             (state is MeetingState.RUNNING, "open", _("Continue"), ""), (planned, "start", _("Start"), ""),
             (planned, "open", _("Prepare"), ""), (planned and past, "held", _("Did it happen?"), ""),
             (state is MeetingState.HELD, "summary", _("Summary"), "Ctrl+P"),
             (bool(row.issued), "issued", _("Summary as it was made"), ""), (True, "edit", _("Edit"), "F2"),
-            (planned, "cancel", _("Cancel this meeting"), ""), (True, "delete", _("Delete"), "Del"),
+            *([(True, "invite", told.words, "")] if told else []),
+            (planned, "cancel", _("Cancel this meeting"), ""), (planned, "called-off", _("They called it off"), ""),
+            (True, "delete", _("Delete"), "Del"),
         ]  # fmt: skip
         return [(key, words, keys) for offered, key, words, keys in offers if offered]
 
@@ -294,7 +329,14 @@ class MeetingsSection(QWidget):
         editor.keep_draft(f"meeting:{row.meeting.id}:held", self._desk.bridge)
         self._open_at(row, editor)
 
-    def _open_at(self, row: MeetingRow, editor: MeetingEditor | HeldEditor) -> None:
+    def _invite(self, row: MeetingRow) -> None:
+        """The row becomes the invitation, its change or its cancellation."""
+        editor = InvitationForm(self._desk.office, row.meeting.id, tasks.run)
+        editor.saved.connect(self._save)
+        editor.keep_draft(f"meeting:{row.meeting.id}:invitation", self._desk.bridge)
+        self._open_at(row, editor)
+
+    def _open_at(self, row: MeetingRow, editor: RowEditor) -> None:
         self._in_place.close()
         self._in_place.open(self.table.meetings.row_of(row.meeting.id), editor)
 
@@ -306,7 +348,7 @@ class MeetingsSection(QWidget):
     def _was_missed(self) -> None:
         row = self._asked_about()
         if row is not None:
-            self._do("cancel", row)
+            self._do("missed", row)
 
     def _asked_about(self) -> MeetingRow | None:
         """The meeting of the question; its form is closed."""
@@ -335,4 +377,4 @@ class MeetingsSection(QWidget):
             self._do("delete", row)
 
     def _say(self, change: Change) -> None:
-        self._desk.say(change.label, undo=True)
+        self._desk.say(said_of(self._desk.office, change), undo=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from app.services.meeting_list import MeetingRow
+from app.services.meeting_words import FoundLine
 from app.services.office import Office
 from app.words import _
 from ui.kit.listing import Listing
@@ -24,11 +25,12 @@ class MeetingTable(Listing):
     def __init__(self, office: Office, manager: int, parent: QWidget | None = None) -> None:
         super().__init__(_("Meetings"), row_height=size(ROW), parent=parent)
         self.meetings = MeetingsModel(office, manager, self)
-        self._delegate = MeetingDelegate(office, self)
+        self._delegate = MeetingDelegate(office, self, self.meetings)
         self.setModel(self.meetings)
         self.setItemDelegate(self._delegate)
         self.clicked_at.connect(self._clicked)
         self.meetings.modelReset.connect(self._fit)
+        self.moved.connect(self._unmark)
 
     def row(self, at: int) -> MeetingRow | None:
         """The meeting in a row, None for a heading."""
@@ -43,6 +45,12 @@ class MeetingTable(Listing):
         while row < len(self.meetings.records) and self.row(row) is None:
             row += 1
         super().select(row)
+
+    def mark(self, found: FoundLine | None) -> None:
+        """Show what was found in the meeting the keyboard is on, until it goes to another one."""
+        row = self.current_meeting()
+        self.meetings.mark(row.meeting.id if row is not None else 0, found)
+        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """With the pointer or the key."""
@@ -65,6 +73,11 @@ class MeetingTable(Listing):
             wanted = size(HEADING if entry.heading else ROW)
             if self.rowHeight(at) != wanted:
                 self.setRowHeight(at, wanted)
+
+    def _unmark(self, at: int) -> None:
+        row = self.row(at)
+        if row is not None and self.meetings.found_in(row) is None:
+            self.meetings.mark(0, None)
 
     def _clicked(self, at: int, where: object) -> None:
         row = self.row(at)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from app.domain.channels import Channel
 from app.domain.dates import clock_time, day_words
+from app.domain.invitations import owed
 from app.domain.meetings import MeetingState, kind_label
 from app.services.meeting_list import MeetingRow
+from app.services.meeting_words import FoundLine
 from app.services.office import Office
 from app.words import _, plural
 
@@ -22,8 +24,10 @@ class Action(NamedTuple):
 
 
 def main_action(office: Office, row: MeetingRow) -> Action | None:
-    """What Enter and the button do; nothing for a cancelled meeting."""
-    state = row.meeting.state
+    """What Enter and the button do; nothing for a cancelled meeting that nobody waits to hear of."""
+    state, unsent = row.meeting.state, owed(row.meeting, office.now())
+    if unsent is not None:
+        return Action("invite", unsent.words, "send")
     if state is MeetingState.RUNNING:
         return Action("open", _("Continue"), "play")
     if state is MeetingState.HELD:
@@ -58,12 +62,16 @@ def caption(row: MeetingRow) -> str:
     return " · ".join(part for part in facts if part)
 
 
-def state_words(row: MeetingRow) -> tuple[str, str, str] | None:
+def state_words(office: Office, row: MeetingRow) -> tuple[str, str, str] | None:
     """The chip beside a row: words, tone, icon; nothing where the button says it all."""
     if row.meeting.state is MeetingState.RUNNING:
         return _("In meeting"), "you", "circle-dot"
     if row.meeting.state is MeetingState.CANCELLED:
         return _("Cancelled"), "neutral", "x"
+    if row.meeting.state is MeetingState.PLANNED and row.meeting.invitation_sent_at is not None:
+        return (
+            (_("Change not sent"), "risk", "") if owed(row.meeting, office.now()) else (_("Invited"), "neutral", "mail")
+        )
     if row.sent:
         return _("Summary sent"), "kept", "send"
     return (_("Summary made"), "plain", "check") if row.issued else None
@@ -71,11 +79,17 @@ def state_words(row: MeetingRow) -> tuple[str, str, str] | None:
 
 def spoken(office: Office, row: MeetingRow) -> str:
     """The whole row as one sentence."""
-    chip, action = state_words(row), main_action(office, row)
+    chip, action = state_words(office, row), main_action(office, row)
     facts = [day_of(office, row), time_of(office, row), kind_label(row.meeting.kind), caption(row)]
     facts += [chip[0]] if chip else []
     facts += [_("Enter: {action}").format(action=action.words)] if action else []
     return ", ".join(facts)
+
+
+def with_found(said: str, found: FoundLine) -> str:
+    """The sentence of a row in which something was found."""
+    words = _("{meeting}. Found, private: {line}") if found.is_private else _("{meeting}. Found: {line}")
+    return words.format(meeting=said, line=found.excerpt.text)
 
 
 def ways() -> list[tuple[str, str]]:

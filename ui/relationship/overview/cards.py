@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QAccessible, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.services.bring_up import Point
 from app.services.overview import OpenSearch, Overview, Recent
@@ -124,13 +124,20 @@ def _point_row(point: Point) -> Row:
 
 
 class SearchesCard(Card):
-    """The open searches as facts."""
+    """The open searches; `opened` with the one that was pressed."""
+
+    opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=0)
         self.column.setContentsMargins(size(16), size(12), size(16), size(12))
         self.column.addWidget(Label(_("Open searches"), "captionMedium", "text2"))
-        self._lines: list[QWidget] = []
+        self._lines: list[_SearchLine] = []
+        self._more = Label("", "caption", "text2")
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in the order it is seen."""
+        return [*self._lines]
 
     def show_searches(self, found: Overview) -> None:
         """Show other searches; hidden while there are none."""
@@ -139,22 +146,29 @@ class SearchesCard(Card):
             each.hide()
             each.deleteLater()
         self._lines = [_SearchLine(each) for each in found.searches]
-        if found.searches_more:
-            more = plural("and {count} more", "and {count} more", found.searches_more)
-            self._lines.append(Label(more, "caption", "text2"))
-        for each in self._lines:
-            self.column.addWidget(each)
+        for line in self._lines:
+            line.clicked.connect(self._open)
+        self._more.setText(plural("and {count} more", "and {count} more", found.searches_more))
+        self._more.setVisible(bool(found.searches_more))
+        for line in self._lines:
+            self.column.addWidget(line)
+        self.column.addWidget(self._more)
         self.setVisible(bool(self._lines))
 
+    def _open(self) -> None:
+        for line in self._lines:
+            if line is self.sender():
+                self.opened.emit(line.search.id)
 
-class _SearchLine(QWidget):
-    """One search: title over its days, its stage at the end."""
 
-    spoken_as = QAccessible.Role.StaticText
+class _SearchLine(QPushButton):
+    """One search that opens: title over its days, its stage at the end."""
 
     def __init__(self, search: OpenSearch) -> None:
         super().__init__()
-        self._search = search
+        self.search = search
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join((search.title, search.second, search.stage)))
         self.setToolTip(search.title)
@@ -171,11 +185,14 @@ class _SearchLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines and the chip."""
-        painter, search = mirror.painter_on(self), self._search
+        painter, search = mirror.painter_on(self), self.search
         title, second = line_height("bodyMedium"), line_height("caption")
         chip = min(chip_width(search.stage), self.width() // 2)
         top, room = self.height() - title - second - size(1), self.width() - chip - size(8)
-        paint.text(painter, QRectF(0, top, room, title), search.title, "bodyMedium")
+        tone = "accent" if self.underMouse() else "text"
+        paint.text(painter, QRectF(0, top, room, title), search.title, "bodyMedium", tone)
         paint.text(painter, QRectF(0, top + title + size(1), room, second), search.second, "caption", "text2")
         middle = top + (title + second - chip_height()) / 2
         paint_chip(painter, self.width() - chip, middle, search.stage, most=chip)
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()))

@@ -99,7 +99,7 @@ class BalanceChart(QWidget):
         line, left = self._up() + size(_FROM_LINE), self._left()
         if self.hasFocus():
             paint.focus_ring(painter, QRectF(self.rect()))
-        painter.fillRect(QRectF(left, line, self.width() - left, 1), colour("border"))
+        paint.hairline(painter, QRectF(left, line, self.width() - left, 1), Qt.Edge.TopEdge)
         high = line_height("captionMedium")
         for words, tone, middle in (
             (self._names[0], "accent", line - size(_PITCH)), (self._names[1], "theirs", line + size(_PITCH)),
@@ -117,7 +117,7 @@ class BalanceChart(QWidget):
         if at == self._chosen:
             ground = QRectF(middle - self._step() / 2 + size(4), 0, self._step() - size(8), self.height())
             paint.rounded(painter, ground, ground="hover")
-            painter.fillRect(QRectF(ground.left(), line, ground.width(), 1), colour("border"))
+            paint.hairline(painter, QRectF(ground.left(), line, ground.width(), 1), Qt.Edge.TopEdge)
         left = middle - size(_WIDTH) / 2
         self._paint_side(painter, left, month.mine, "accent", line - size(_FROM_LINE), up=True)
         self._paint_side(painter, left, month.theirs, "theirs", line + 1 + size(_FROM_LINE), up=False)

@@ -23,11 +23,15 @@ _LOOKS = {Level.GOOD: ("check", "kept"), Level.FAIR: ("trending-down", "risk"), 
 
 
 class HealthCard(Card):
-    """`opened` is a fact that was pressed; `asked` wants another word, `taken_back` the computed one."""
+    """`opened` is a fact that was pressed; `asked` wants another word, `taken_back` the computed one.
+
+    `looked` wants an honest look, which is offered here only after thirty days of One-sided.
+    """
 
     opened = Signal(str, int)
     asked = Signal()
     taken_back = Signal()
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=0)
@@ -46,10 +50,13 @@ class HealthCard(Card):
         self.rows.opened.connect(self._open)
         self.change.clicked.connect(self.asked)
         self._back.clicked.connect(self.taken_back)
+        self._look = Button(_("Take an honest look"), kind="link")
+        self._look.clicked.connect(self.looked)
         self._lay_out()
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: Standing, *, offers_look: bool = False) -> None:
         """Show another word and its facts."""
+        self._look.setVisible(offers_look)
         self._facts = standing.facts
         self._word.setText(word_label(standing.word))
         self._meter.show_word(standing.word)
@@ -63,7 +70,7 @@ class HealthCard(Card):
 
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, in the order it is seen."""
-        return [self.change, self._back, *self.rows.stops()]
+        return [self.change, self._back, *self.rows.stops(), self._look]
 
     def focus_change(self) -> None:
         """The keyboard back to what asked for another word, or to what takes it back."""
@@ -87,7 +94,11 @@ class HealthCard(Card):
         above = QHBoxLayout()
         above.setContentsMargins(inner, 0, inner, size(4))
         above.addWidget(self._said)
-        for part in (head, middle, above, self.rows, below):
+        last = QHBoxLayout()
+        last.setContentsMargins(inner - size(4), 0, inner, 0)
+        last.addWidget(self._look)
+        last.addStretch(1)
+        for part in (head, middle, above, self.rows, below, last):
             self.column.addWidget(part) if isinstance(part, QWidget) else self.column.addLayout(part)
 
     def _open(self, at: int) -> None:

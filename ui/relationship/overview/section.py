@@ -17,6 +17,8 @@ from app.services.changes import Change
 from app.services.overview import Overview, overview
 from app.words import _
 from ui.desk import Desk, Place
+from ui.kit.satisfaction_forms import Where
+from ui.kit.satisfaction_part import SatisfactionPart
 from ui.kit.scrolling import MARGIN, Page
 from ui.relationship.overview.balance_card import BalanceCard
 from ui.relationship.overview.cards import BringUpCard, RecentCard, SearchesCard
@@ -31,7 +33,7 @@ _UNLIMITED = 16_000
 _MINUTE_MS = 60_000
 _SHOWN = {
     "manager", "talk", "check_in", "expectation", "wording", "follow_up", "presentation", "satisfaction", "meeting",
-    "agenda_item", "search",
+    "agenda_item", "search", "proposal",
 }  # fmt: skip
 
 
@@ -51,6 +53,7 @@ class OverviewSection(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard scrolls the page until it goes to a card
         self.balance, self.recent, self.bring_up = BalanceCard(), RecentCard(), BringUpCard()
         self.next, self.health, self.searches, self.contact = NextCard(), HealthCard(), SearchesCard(), ContactCard()
+        self.satisfaction = SatisfactionPart(desk, Where(self._manager))
         self.minute = QTimer(self, interval=_MINUTE_MS)
         self._lay_out()
         self._connect()
@@ -91,6 +94,7 @@ class OverviewSection(Page):
         """Keep what is typed now."""
         if self._editor is not None:
             self._editor.settle()
+        self.satisfaction.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while it was not seen is read now."""
@@ -123,7 +127,7 @@ class OverviewSection(Page):
     def _lay_out(self) -> None:
         main = _column(self.balance, self.recent, self.bring_up)
         main.addStretch(1)
-        self._first, second = _column(self.next, self.health), _column(self.searches, self.contact)
+        self._first, second = _column(self.next, self.health), _column(self.searches, self.contact, self.satisfaction)
         self._side = QWidget()
         self._rail = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._rail.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +159,9 @@ class OverviewSection(Page):
         self.health.opened.connect(self._open_record)
         self.health.asked.connect(self._set_word)
         self.health.taken_back.connect(self._take_word_back)
+        self.health.looked.connect(self._look)
+        self.satisfaction.changed_stops.connect(self._order)
+        self.searches.opened.connect(self._open_search)
         self.contact.said.connect(self._desk.say)
         self.contact.asked.connect(self._edit_contact)
         self.minute.timeout.connect(self.read)
@@ -165,7 +172,8 @@ class OverviewSection(Page):
         self.recent.show_recent(found.recent)
         self.bring_up.show_points(found.points, is_planned=found.has_agenda)
         self.next.show_next(found.next)
-        self.health.show_standing(found.health)
+        self.health.show_standing(found.health, offers_look=found.offers_look)
+        self.satisfaction.show_asked(found.asked)
         self.searches.show_searches(found)
         self.contact.show_ways(found.contact)
         self._order()
@@ -177,7 +185,7 @@ class OverviewSection(Page):
             stops += card.stops()
         if self._editor is not None:
             stops += self._editor.stops()
-        put_in_order([*stops, *self.contact.stops()])
+        put_in_order([*stops, *self.searches.stops(), *self.contact.stops(), *self.satisfaction.stops()])
 
     def _on_changed(self, change: Change) -> None:
         if not any(table in _SHOWN for table, _row in change.touched):
@@ -191,7 +199,10 @@ class OverviewSection(Page):
         self._desk.open(Place("manager", self._manager, section, record))
 
     def _open_record(self, record: str, number: int) -> None:
-        """An entry opens where it lives: promises and their check-ins in Expectations, all else in the log."""
+        """An entry opens where it lives: a search on its page, promises and check-ins in Expectations, else the log."""
+        if record == "search":
+            self._open_search(number)
+            return
         section = "expectations" if record in ("expectation", "check_in") else "log"
         self._go(section, (record, number))
 
@@ -214,6 +225,9 @@ class OverviewSection(Page):
         record = self.bring_up.record(at)
         if record is not None:
             self._open_record(*record)
+
+    def _open_search(self, search: int) -> None:
+        self._desk.open(Place("search", search))
 
     def _add_to_agenda(self) -> None:
         if not self.bring_up.is_planned:
@@ -250,6 +264,9 @@ class OverviewSection(Page):
             self._editor.focus_first()
             self.column.activate()
             self.ensureWidgetVisible(self._editor)
+
+    def _look(self) -> None:
+        self._desk.command("honest-look")
 
     def _save_word(self) -> None:
         if self._editor is None:

@@ -1,0 +1,43 @@
+"""What a calendar is told of a meeting: that it is to be, that it changed, that it is not to be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.meetings import Meeting, MeetingState
+from app.words import _
+
+
+class InvitationKind(StrEnum):
+    """What is sent."""
+
+    INVITATION = "invitation"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+
+    @property
+    def words(self) -> str:
+        """What to press."""
+        return {
+            InvitationKind.INVITATION: _("Send the invitation"),
+            InvitationKind.CHANGE: _("Send the change"),
+            InvitationKind.CANCELLATION: _("Send the cancellation"),
+        }[self]
+
+
+def owed(meeting: Meeting, now: datetime) -> InvitationKind | None:
+    """What those invited do not know yet of a meeting they were invited to; nothing once its time is past."""
+    told = meeting.invitation_sent_at is None or meeting.invited_as == meeting.sequence
+    if told or meeting.planned_at <= now:
+        return None
+    if meeting.state is MeetingState.CANCELLED:
+        return InvitationKind.CANCELLATION
+    return InvitationKind.CHANGE if meeting.state is MeetingState.PLANNED else None
+
+
+def offered(meeting: Meeting, now: datetime) -> InvitationKind | None:
+    """What can be sent about a meeting: what is owed, else the invitation to one that is planned, also again."""
+    if meeting.state is MeetingState.PLANNED and meeting.planned_at > now:
+        return owed(meeting, now) or InvitationKind.INVITATION
+    return owed(meeting, now)

@@ -1,0 +1,101 @@
+"""The process as walked through, and where people are sought: written, moved, changed; lengths as one types them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import InputError
+from app.domain.role import ProcessStepId, SourcingChannelId
+from app.domain.searches import SearchId
+from app.services import live, process, searches, sourcing
+from app.services.office import Office
+from tests.builders import amara, memory_office
+
+SEARCH = SearchId(1)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = memory_office(tmp_path)
+    searches.open_search(made, amara(made), title="Senior Backend Engineer")
+    return made
+
+
+def steps(office: Office) -> list[tuple[str, str, str]]:
+    return [(each.what, each.owner, process.length_words(each)) for each in office.process_steps.of(SEARCH)]
+
+
+def test_it_starts_from_what_usually_works_and_one_undo_takes_all_back(office: Office) -> None:
+    process.begin(office, SEARCH)
+    assert steps(office)[:2] == [("CVs with notes", "me", "5 days"), ("Feedback, with a reason", "them", "2 days")]
+    with pytest.raises(InputError, match="process already"):
+        process.begin(office, SEARCH)
+
+    live.undo(office)
+    assert steps(office) == []
+
+
+def test_a_step_is_changed_moved_and_deleted(office: Office) -> None:
+    for what in ("One", "Two", "Three"):
+        process.add(office, SEARCH, what=what, days=1)
+    process.edit(office, ProcessStepId(3), owner="Halden", weeks=1)
+    process.place(office, ProcessStepId(3), position=0)
+    process.delete(office, ProcessStepId(1))
+
+    assert steps(office) == [("Three", "Halden", "1 week"), ("Two", "me", "1 day")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"),
+    [
+        ("5 days", "5 days"), ("1 day", "1 day"), ("2d", "2 days"), ("3", "3 days"), ("1 week", "1 week"),
+        ("2w", "2 weeks"), ("30 min", "30 min"), ("20m", "20 min"), (" 15 MIN. ", "15 min"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_length_is_typed_as_it_is_shown(office: Office, typed: str, length: str) -> None:
+    process.add(office, SEARCH, what="Step", **process.length_of(typed))
+
+    assert steps(office) == [("Step", "me", length)]
+
+
+@pytest.mark.parametrize("typed", ["soon", "5 moons", "-2 days", "1.5 days", "99999 days", "days", "٣ days"])
+def test_what_is_no_length_is_refused(typed: str) -> None:
+    with pytest.raises(InputError) as refused:
+        process.length_of(typed)
+
+    assert refused.value.field == "takes"
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [({"days": 0}, "days"), ({"days": 400}, "days"), ({"days": 1, "minutes": 5}, "minutes"), ({"what": " "}, "what"),
+     ({"owner": ""}, "owner")],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_at_its_field(office: Office, given: dict[str, object], field: str) -> None:
+    with pytest.raises(InputError) as refused:
+        process.add(office, SEARCH, **{"what": "Step", **given})  # type: ignore[arg-type]
+
+    assert refused.value.field == field
+
+
+def test_a_channel_is_written_changed_moved_and_deleted(office: Office) -> None:
+    for channel in ("Network", "Advert", "Fair"):
+        sourcing.add(office, SEARCH, channel=channel, plan="As ever")
+    sourcing.edit(office, SourcingChannelId(2), plan="", result="12 replies", started_on=office.today())
+    sourcing.place(office, SourcingChannelId(2), position=0)
+    sourcing.delete(office, SourcingChannelId(3))
+
+    known = office.sourcing_channels.of(SEARCH)
+    assert [(each.channel, each.plan, each.result) for each in known] == [
+        ("Advert", None, "12 replies"), ("Network", "As ever", None),
+    ]  # fmt: skip
+    assert [sourcing.plan_words(each, office.today()) for each in known] == ["since 24 Nov", "As ever · not started"]
+
+
+def test_a_channel_has_a_name(office: Office) -> None:
+    with pytest.raises(InputError) as refused:
+        sourcing.add(office, SEARCH, channel=" ")
+
+    assert refused.value.field == "channel"

@@ -1,0 +1,1 @@
+"""Placed, together: a placement is celebrated, once."""

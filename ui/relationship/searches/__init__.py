@@ -1,0 +1,1 @@
+"""The searches of one manager."""

@@ -1,0 +1,1 @@
+"""One search: what is wanted, who was presented, how it closes."""
