@@ -133,7 +133,6 @@ class TermsRow(Card):
         self.column.setContentsMargins(mirror.margins(size(11), size(8), size(8), size(8)))
         self._check = Check("")
         self._check.setChecked(wanted)
-        self._check.setVisible(not own)
         self._check.toggled.connect(self._toggled)
         self._statement, self._clock = Label("", "statement", wrap=True), Label("", "body", "text2", wrap=True)
         self._measure = Label("", "caption", "text2", wrap=True)
@@ -150,6 +149,7 @@ class TermsRow(Card):
         row.addLayout(words, 1)
         row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._words)
+        self._check.setVisible(not own)  # in its place by now: without one it would be a window of its own
         self._say()
 
     @property
