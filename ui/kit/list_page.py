@@ -30,7 +30,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stale = True
-        self.listing = GroupedList(name, self.more, self)  # the stack shows its first part: not as a window of its own
+        self.listing = GroupedList(name, self.more)
         self._shown = QStackedLayout()
         self._shown.addWidget(self.listing)
         self._shown.addWidget(empty)
