@@ -22,7 +22,8 @@ from ui.settings.templates import TemplatesList
 Find = Callable[..., Any]
 POINTS = "Points, one a line, with minutes behind: Why this role · 5 min"
 INTAKE = "My own: Intake meeting"
-COPY = "Make my own copy: Two-way agreement"
+GROUPS = {"Satisfaction": "Agreement and satisfaction"}
+COPY = "Make my own copy: Two-way agreement, Agreement and satisfaction"
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def press(found: QWidget) -> None:
 
 def copied(page: SettingsPage, named: Find, kind: str) -> None:
     """A copy of the first template of that name; the form stands open."""
-    press(named(page, Button, f"Make my own copy: {kind}"))
+    press(named(page, Button, f"Make my own copy: {kind}, {GROUPS.get(kind, 'Agendas')}"))
 
 
 def test_a_copy_is_changed_and_counts(page: SettingsPage, desk: Desk, named: Find) -> None:
@@ -58,13 +59,13 @@ def test_a_copy_is_changed_and_counts(page: SettingsPage, desk: Desk, named: Fin
     QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert templates.agenda_for(desk.office, MeetingKind.INTAKE) == [("Why now", 10), ("Who decides", None)]
-    assert named(page, Button, f"Edit: {INTAKE}").hasFocus()
+    assert named(page, Button, f"Edit: {INTAKE}, Agendas").hasFocus()
 
-    press(named(page, Button, f"Delete: {INTAKE}"))
+    press(named(page, Button, f"Delete: {INTAKE}, Agendas"))
     assert len(templates.agenda_for(desk.office, MeetingKind.INTAKE)) == 6
     desk.bridge.do(lambda: live.undo(desk.office))
     assert len(templates.agenda_for(desk.office, MeetingKind.INTAKE)) == 2
-    assert named(page, Button, f"Edit: {INTAKE}").isVisible()
+    assert named(page, Button, f"Edit: {INTAKE}, Agendas").isVisible()
 
 
 @pytest.mark.parametrize(("typed", "said"), [("\n", "Write at least one line."), ("Long · 9000 min", "Line 1: ")])
@@ -87,7 +88,7 @@ def test_esc_leaves_it_as_it_was(page: SettingsPage, desk: Desk, named: Find) ->
     QTest.keyClick(field, Qt.Key.Key_Escape)
 
     assert [each.name for each in desk.office.templates.everything()] == ["My own: Satisfaction"]
-    assert named(page, Button, "Edit: My own: Satisfaction").hasFocus()
+    assert named(page, Button, "Edit: My own: Satisfaction, Agreement and satisfaction").hasFocus()
 
 
 def test_a_promise_of_an_agreement_is_added_changed_and_removed(page: SettingsPage, desk: Desk, named: Find) -> None:
@@ -123,4 +124,4 @@ def test_a_form_whose_template_went_goes_too(page: SettingsPage, desk: Desk, nam
 
     listed = page.findChild(TemplatesList)
     assert not [each for each in listed.findChildren(QPlainTextEdit) if each.isVisible()]
-    assert named(page, Button, "Make my own copy: Intake meeting").isVisible()
+    assert named(page, Button, "Make my own copy: Intake meeting, Agendas").isVisible()

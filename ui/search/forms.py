@@ -56,7 +56,8 @@ class Forms(QObject):
             take()
 
     def _save(self) -> None:
-        if self.sender() is not self._form:  # Ctrl+Enter in a line is Enter as well: the form was saved a moment ago
+        sender: Any = self.sender()
+        if sender is not self._form:  # Ctrl+Enter in a line is Enter as well: the form was saved a moment ago
             return
         try:
             use_case = self._form.use_case()

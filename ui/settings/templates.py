@@ -32,7 +32,7 @@ class TemplateRow(QWidget):
     wished = Signal(str)
 
     def __init__(
-        self, kind: str, title: str, second: str, *, buttons: dict[str, tuple[str, str]], own: int = 0
+        self, kind: str, title: str, second: str, *, group: str, buttons: dict[str, tuple[str, str]], own: int = 0
     ) -> None:  # fmt: skip
         super().__init__()
         self.kind, self.own = kind, TemplateId(own)
@@ -45,10 +45,10 @@ class TemplateRow(QWidget):
         words.addWidget(Label(second, "caption", "text2", wrap=True))
         self._row.addLayout(words, 1)
         for wish, (shown, icon) in buttons.items():
-            self._add_button(wish, shown, icon, title)
+            self._add_button(wish, shown, icon, _("{what}: {title}, {group}").format(
+                what=shown, title=title, group=group))  # fmt: skip
 
-    def _add_button(self, wish: str, shown: str, icon: str, title: str) -> None:
-        name = _("{what}: {title}").format(what=shown, title=title)
+    def _add_button(self, wish: str, shown: str, icon: str, name: str) -> None:
         button = IconButton(icon, name, kind="quietCompact") if icon else Button(shown, kind="compact")
         button.setAccessibleName(name)
         button.setObjectName(wish)
@@ -127,13 +127,13 @@ class TemplatesList(QWidget):
         counts = _("built in") if not shelf.own else _("built in, yours counts")
         second = _("{what} · {counts}").format(what=_held(shelf, shelf.built_in), counts=counts)
         copies = {"copy": (_("Make my own copy"), "")} if not shelf.own or key == AGREEMENT else {}
-        row = TemplateRow(key, shelf.kind.label(), second, buttons=copies)
+        row = TemplateRow(key, shelf.kind.label(), second, group=_group(shelf), buttons=copies)
         row.wished.connect(self._wished)
         yield key, row
         for each in shelf.own:
             own = TemplateRow(
                 key, each.name, _held(shelf, templates.points_of(each)), own=each.id,
-                buttons={"edit": (_("Edit"), "pencil"), "delete": (_("Delete"), "trash-2")},
+                group=_group(shelf), buttons={"edit": (_("Edit"), "pencil"), "delete": (_("Delete"), "trash-2")},
             )  # fmt: skip
             own.wished.connect(self._wished)
             yield f"{key}:{each.id}", own
