@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -284,14 +284,14 @@ def new_office(folder: Path, *, sample: bool = False) -> None:
         made = folder / f".{FILE_NAME}.{secrets.token_hex(4)}.new"
         made.touch(mode=0o600)
         try:
-            conn = connect(made)
-            conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.migrate(conn)
-            conn.execute("INSERT INTO office VALUES (?, 0, ?)", (secrets.token_hex(16), int(sample)))
-            conn.close()
+            with closing(connect(made)) as conn:
+                conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrations.migrate(conn)
+                conn.execute("INSERT INTO office VALUES (?, 0, ?)", (secrets.token_hex(16), int(sample)))
             _put_in_place(made, folder / FILE_NAME)
         finally:
-            made.unlink(missing_ok=True)
+            for left in (made, made.with_name(f"{made.name}-journal")):  # a full disk leaves its journal behind
+                left.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
     except sqlite3.Error as error:
