@@ -18,7 +18,7 @@ from app.domain.expectations import Side
 from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import Meeting, MeetingKind
 from app.domain.satisfaction import Approval
-from app.domain.searches import Presentation, Search
+from app.domain.searches import Presentation, Search, SearchId
 from app.domain.text import LINE, first_line
 from app.services import agenda, meetings, review
 from app.services.changes import Change
@@ -56,14 +56,19 @@ def waiting_of(office: Office, manager: HiringManager) -> list[Waiting]:
 
 def points(
     office: Office, manager: HiringManager, waiting: Sequence[Waiting], searches: Sequence[Search],
-    meeting: Meeting | None,
+    meeting: Meeting | None, *, about: SearchId | None = None,
 ) -> tuple[Point, ...]:  # fmt: skip
-    """All there is to bring up; `meeting` is the next one, whose agenda may hold some of it already."""
+    """All there is to bring up; `meeting` is the next one, whose agenda may hold some of it already.
+
+    A meeting about a search, such as the next one or one to be planned `about` it, shows the gaps of that search beside
+    itself, so they are no points.
+    """
     taken = set() if meeting is None else {item.text for item in office.agenda_items.of(meeting.id)}
+    shown_beside = {about, meeting and meeting.search}
     found = (
         *_people(office, manager, searches), *_late(office, waiting), *_follow_ups(office, manager),
         *_proposals(waiting), *_after_low_scores(office, manager), *_stalled(office, manager, searches),
-        *_gaps(office, searches, meeting),
+        *_gaps(office, [each for each in searches if each.id not in shown_beside]),
     )  # fmt: skip
     return tuple(
         each._replace(is_planned=not taken.isdisjoint((each.text, understand_point(each.text)[0]))) for each in found
@@ -71,14 +76,16 @@ def points(
 
 
 def first_lines(
-    office: Office, manager: HiringManager, kind: MeetingKind, minutes: int | None = None
-) -> tuple[str, ...]:
+    office: Office, manager: HiringManager, kind: MeetingKind, minutes: int | None = None,
+    search: SearchId | None = None,
+) -> tuple[str, ...]:  # fmt: skip
     """The agenda a new meeting is offered: what belongs to its kind, then what there is to bring up.
 
     What is in the agenda of the next meeting already is brought up there.
     """
     meeting = office.meetings.next_of(manager.id, office.now())
-    found = points(office, manager, waiting_of(office, manager), office.searches.open_of(manager.id), meeting)
+    searches = office.searches.open_of(manager.id)
+    found = points(office, manager, waiting_of(office, manager), searches, meeting, about=search)
     brought = (each.text for each in found if not each.is_planned)
     return (*agenda.template_lines(office, kind, manager.id, minutes), *brought)
 
@@ -167,11 +174,9 @@ def _stalled(office: Office, manager: HiringManager, searches: Iterable[Search])
         yield Point(_fitting(review.still_words(still)), ("search", still.search.id))
 
 
-def _gaps(office: Office, searches: Iterable[Search], meeting: Meeting | None) -> Iterator[Point]:
-    """What the intakes left open; a meeting about the same search shows it beside itself. Many are one point."""
+def _gaps(office: Office, searches: Iterable[Search]) -> Iterator[Point]:
+    """What the intakes left open; many are one point."""
     for search in searches:
-        if meeting is not None and meeting.search == search.id:
-            continue
         found = intake_gaps(office, search)
         if len(found) > _MOST_NAMED:
             text = _("{search}: {count} questions of the intake are still open")

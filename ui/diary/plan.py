@@ -73,9 +73,10 @@ class PlanForm(Editor):
         super().refuse(InputError("when", str(error)) if at_time else error)
 
     def _offer_times(self) -> None:
-        """What suits this person for so long."""
-        manager = self._office.managers.get(ManagerId(int(self._who.key)))
-        self._times.offer_for(manager, length_of(self._minutes.text()))
+        """What suits this person for so long; nothing new once an undo has taken the person away."""
+        manager = self._office.managers.find(ManagerId(int(self._who.key)))
+        if manager is not None:
+            self._times.offer_for(manager, length_of(self._minutes.text()))
 
     def _follow_kind(self) -> None:
         """Each kind has its usual length."""

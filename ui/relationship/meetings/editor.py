@@ -60,16 +60,16 @@ class MeetingEditor(RowEditor):
         self._offer_times()
         self._kind.currentIndexChanged.connect(self._follow_kind)
         self._minutes.textChanged.connect(self._follow_minutes)
+        self._search.currentIndexChanged.connect(self._follow_agenda)
         self._times.chosen.connect(self._when.show)
         self._lengths.taken.connect(self._minutes.setText)
 
     def values(self) -> dict[str, Any]:
         """What the use case takes; raises `InputError` for what cannot be read."""
-        search = SearchId(int(self._search.key)) if self._search.key else None
         people = tuple(part.strip() for part in self._people.text().split(",") if part.strip())
         values: dict[str, Any] = {
             "kind": MeetingKind(self._kind.key), "minutes": self._whole_minutes(), "channel": Channel(self._way.key),
-            "place": self._place.text(), "search": search, "attendees": people or (self._manager.name,),
+            "place": self._place.text(), "search": self._about(), "attendees": people or (self._manager.name,),
             "agenda": tuple(line for line in self._agenda.toPlainText().splitlines() if line.strip()),
         }  # fmt: skip
         if self._moves():
@@ -77,6 +77,9 @@ class MeetingEditor(RowEditor):
         if self.meeting:
             values["place"] = values["place"] or None
         return values
+
+    def _about(self) -> SearchId | None:
+        return SearchId(int(self._search.key)) if self._search.key else None
 
     def _moves(self) -> bool:
         """Whether its time can still be changed."""
@@ -136,15 +139,23 @@ class MeetingEditor(RowEditor):
     def _follow(self) -> None:
         kind = MeetingKind(self._kind.key)
         self._minutes.setText(str(default_minutes(kind)))
-        self._agenda.setPlainText("\n".join(first_lines(self._office, self._manager, kind)))
+        self._offer_agenda(default_minutes(kind))
+
+    def _offer_agenda(self, minutes: int) -> None:
+        kind = MeetingKind(self._kind.key)
+        lines = first_lines(self._office, self._manager, kind, minutes, self._about())
+        self._agenda.setPlainText("\n".join(lines))
 
     def _follow_minutes(self) -> None:
-        """Another length has other times, and other minutes for each point unless they were written by hand."""
+        """Another length has other times, and other minutes for each point."""
         self._offer_times()
+        self._follow_agenda()
+
+    def _follow_agenda(self) -> None:
+        """Another length or search has other points, unless they were written by hand."""
         minutes = length_of(self._minutes.text())
         if self.meeting is None and minutes and self._agenda.toPlainText() == self._offered[1]:
-            lines = first_lines(self._office, self._manager, MeetingKind(self._kind.key), minutes)
-            self._agenda.setPlainText("\n".join(lines))
+            self._offer_agenda(minutes)
             self._offered = (self._offered[0], self._agenda.toPlainText())
 
     def _offer_times(self) -> None:
