@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from app.services import live
 from app.services.office import Office
@@ -37,11 +37,21 @@ NOT_COMPARED = {"action", "history", "current", "draft", "setting", "issued_docu
 
 @pytest.fixture
 def no_system_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own windows are cancelled, and no other program answers."""
+    """The system's own windows are cancelled, and no other program answers.
+
+    Where there is no system to show them, Qt shows its own, whose inner dialogs would wait for somebody for ever.
+    """
+
+    def cancel(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog | QPrintDialog), f"{dialog} is no window of the system's"
+        dialog.reject()
+        dialog.deleteLater()
+
+    for kind in (QDialog, QFileDialog):
+        monkeypatch.setattr(kind, "open", cancel)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_given, **_named: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given, **_named: "")
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _self: 0)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
 
 
