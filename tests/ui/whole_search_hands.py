@@ -154,12 +154,6 @@ def _add_requirement(hand: Hand, values: Values) -> None:
     _save_one(hand)
 
 
-def _edit_requirement(hand: Hand, values: Values) -> None:
-    hand.line(values["requirement"])
-    hand.write("How you find out", values["probe"])
-    _save(hand)
-
-
 def _change_requirement(hand: Hand, values: Values) -> None:
     hand.keys(SEARCH_TAB)
     hand.line(values["requirement"])
@@ -215,12 +209,6 @@ def _add_channel(hand: Hand, values: Values) -> None:
     hand.write("How many", values["volume"])
     hand.write("Started on", _day(values["started_on"]))
     _save_one(hand)
-
-
-def _edit_channel(hand: Hand, values: Values) -> None:
-    hand.line(values["sourcing_channel"])
-    hand.write("What came of it", values["result"])
-    _save(hand)
 
 
 def _move(hand: Hand, values: Values) -> None:
@@ -333,6 +321,17 @@ def _brief(hand: Hand, _values: Values) -> None:
     hand.keys("Esc")
 
 
+def _edit(line: str, field: str, value: str) -> Do:
+    """A deed that edits one field of a line of the search."""
+
+    def edit(hand: Hand, values: Values) -> None:
+        hand.line(values[line])
+        hand.write(field, values[value])
+        _save(hand)
+
+    return edit
+
+
 def _press(name: str) -> Do:
     """A deed that is one button of the search."""
     return lambda hand, _values: hand.click(name)
@@ -355,7 +354,7 @@ HANDS: dict[str, Do] = {
     "summary": _email_summary,
     "document.sent": _sent,
     "requirement.add": _add_requirement,
-    "requirement.edit": _edit_requirement,
+    "requirement.edit": _edit("requirement", "How you find out", "probe"),
     "requirement.agree": _press("Mark as agreed"),
     "requirement.change": _change_requirement,
     "predecessor.edit": _edit_predecessor,
@@ -367,7 +366,7 @@ HANDS: dict[str, Do] = {
     "market.show-all": _press("Shown to Amara today"),
     "process.begin": _press("Start from what usually works"),
     "sourcing.add": _add_channel,
-    "sourcing.edit": _edit_channel,
+    "sourcing.edit": _edit("sourcing_channel", "What came of it", "result"),
     "search.move": _move,
     "candidate.present": _present,
     "candidate.answer": _answer,

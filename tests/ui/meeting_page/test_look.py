@@ -14,7 +14,6 @@ from app.services.office import Office
 from tests.builders import Clock
 from tests.meeting_state import start_render_meeting
 from tests.ui.meeting_page.screen import Scene, agenda_of, cards_of, caught, line_of, points, shown
-from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.kit.keycap import KeyCap
 from ui.kit.words import Label
@@ -23,13 +22,12 @@ from ui.meeting.page import MeetingPage
 from ui.meeting.ring import Ring
 
 
-def test_the_page_of_the_picture(sample_office: Office, qapp: Any, qtbot: Any) -> None:
+def test_the_page_of_the_picture(sample_office: Office, sample_desk: Desk, qtbot: Any) -> None:
     """Words and counts as rendered; in a narrow window the facts stand below what was captured."""
     clock = Clock()
     sample_office._clock = clock
     meeting = start_render_meeting(sample_office, clock)
-    bridge = Bridge(sample_office)
-    page = shown(Desk(sample_office, bridge), meeting, qtbot)
+    page = shown(sample_desk, meeting, qtbot)
     words = [label.text() for label in page.findChildren(Label) if label.isVisible()]
 
     for said in (
@@ -42,7 +40,6 @@ def test_the_page_of_the_picture(sample_office: Office, qapp: Any, qtbot: Any) -
         assert said in words
     assert page.findChildren(Ring)[0].reading.clock == "12:40"
     assert [agenda_of(page).model().rowCount(), len(page.findChildren(KeyCap))] == [5, 6]
-    bridge.deleteLater()
 
 
 HOSTILE = (
