@@ -113,6 +113,7 @@ def test_gaps_come_back_wherever_the_manager_is_met(office: Office, search: Sear
     said = "Staff SRE: How will the team welcome them?"
 
     assert said in first_lines(office, manager, MeetingKind.CALIBRATION)
+    assert said not in first_lines(office, manager, MeetingKind.CALIBRATION, search=search)
     assert [each.text for each in overview(office, manager.id).points] == [said]
     assert brief(office, manager.id).gaps == (said,)
     meetings.plan(office, manager.id, kind=MeetingKind.CALIBRATION, at=office.now(), search=search)

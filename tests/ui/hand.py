@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -158,3 +159,9 @@ class Hand:
 def _can_be_hit(part: QWidget) -> bool:
     """Whether it is there, answers, and has been laid out."""
     return part.isVisible() and part.isEnabled() and part.height() >= _LEAST
+
+
+def as_typed(iso: str) -> str:
+    """A day or a moment as it is typed: "3 nov 10:00"."""
+    at = datetime.fromisoformat(iso)
+    return f"{at.day} {at:%b}".lower() + (f" {at:%H:%M}" if "T" in iso else "")

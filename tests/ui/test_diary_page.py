@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from builders import amara
 from tests.ui.today_screen import choose, press, said
 from ui.desk import Desk, Place
 from ui.diary.page import DiaryPage
+from ui.kit.words import Label
 
 
 def shown(desk: Desk, qtbot: QtBot) -> DiaryPage:
@@ -156,6 +158,22 @@ def test_a_meeting_is_planned_with_anybody(
     assert said(page.listing)[-2:] == ["Fri 27 Nov", "14:00, Calibration call, Søren Kjær · 15 min"]
     points = [each.text for each in sample_office.agenda_items.of(planned.id)]
     assert "Answer what Søren asked about Okoye" in points
+
+
+def test_somebody_an_undo_took_away_is_refused_in_a_sentence(
+    page: DiaryPage, sample_desk: Desk, sample_office: Office, named: Callable[..., QLineEdit], qtbot: QtBot
+) -> None:
+    managers.add(sample_office, name="Somebody New")
+    qtbot.mouseClick(named(page, QPushButton, "Plan a meeting"), Qt.MouseButton.LeftButton)
+    named(page, QComboBox, "With whom").setCurrentText("Somebody New")  # type: ignore[attr-defined]
+    sample_desk.bridge.do(partial(live.undo, sample_office))
+    minutes = named(page, QLineEdit, "Minutes")
+    minutes.clear()
+    qtbot.keyClicks(minutes, "45")
+    qtbot.mouseClick(named(page, QPushButton, "Plan meeting"), Qt.MouseButton.LeftButton)
+
+    sentence = "This hiring manager is not in the office any more."
+    qtbot.waitUntil(lambda: sentence in [each.text() for each in page.findChildren(Label) if each.isVisible()])
 
 
 def test_what_the_terminal_writes_appears(page: DiaryPage, sample_desk: Desk, sample_office: Office) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from tests.ui.hand import Hand
+from tests.ui.hand import Hand, as_typed
 from ui.document.window import DocumentWindow
 
 Values = Mapping[str, str]
@@ -20,12 +19,6 @@ _ADD = {
 _ASKED = {"went_wrong": "What went wrong?", "why_left": "Why did they leave?"}
 _WHY = {"yes": "Why", "no": "Why, in one sentence: a no needs it", "question": "What is asked"}
 _CAPTURED = {"decision": 1, "i_will": 2, "they_will": 3, "note": 4, "private": 5}
-
-
-def _day(iso: str) -> str:
-    """A day or a moment as it is typed: "3 nov 10:00"."""
-    at = datetime.fromisoformat(iso)
-    return f"{at.day} {at:%b}".lower() + (f" {at:%H:%M}" if "T" in iso else "")
 
 
 def _save(hand: Hand) -> None:
@@ -86,7 +79,7 @@ def _plan_meeting(hand: Hand, values: Values) -> None:
         hand.click("Plan a meeting")
         hand.choose("Kind", values["kind"])
         hand.choose("Search", values["search"])
-    hand.write("When", _day(values["at"]))
+    hand.write("When", as_typed(values["at"]))
     hand.click("Plan meeting")
 
 
@@ -182,33 +175,9 @@ def _to_probe(hand: Hand, values: Values) -> None:
     hand.from_menu(f"Probe for: {values['requirement']}")
 
 
-def _add_alternative(hand: Hand, values: Values) -> None:
-    hand.click("Add an alternative")
-    hand.write("What would do as well", values["text"])
-    hand.write("What it would change", values["effect"])
-    _save_one(hand)
-
-
 def _answer_alternative(hand: Hand, values: Values) -> None:
     hand.of_line(values["alternative"], f"More for: {values['alternative']}")
     hand.from_menu(f"They say: {values['answer'].capitalize()}")
-
-
-def _add_fact(hand: Hand, values: Values) -> None:
-    hand.click("Add a market fact")
-    hand.write("What the market says", values["text"])
-    hand.write("Where it is from", values["source"])
-    _save(hand)
-
-
-def _add_channel(hand: Hand, values: Values) -> None:
-    hand.click("Add a channel")
-    hand.write("Channel", values["channel"])
-    hand.write("Plan", values["plan"])
-    hand.write("Who does it", values["who"])
-    hand.write("How many", values["volume"])
-    hand.write("Started on", _day(values["started_on"]))
-    _save_one(hand)
 
 
 def _move(hand: Hand, values: Values) -> None:
@@ -278,7 +247,7 @@ def _step(row: str, save: str) -> Do:
                 hand.choose(field, values[key])
         for key, field in (("expires_on", "Stands until"), ("start_on", "Starts on")):
             if key in values:
-                hand.write(field, _day(values[key]))
+                hand.write(field, as_typed(values[key]))
         hand.click(save)
 
     return do
@@ -288,7 +257,7 @@ def _plan_celebration(hand: Hand, values: Values) -> None:
     """The sheet stands open since the signature."""
     hand.click("Change how, when and where")
     hand.choose("How", values["form"])
-    hand.write("When, as you say it", _day(values["at"]))
+    hand.write("When, as you say it", as_typed(values["at"]))
     hand.write("Where", values["place"])
     hand.click("Use this")
     hand.click(f"Plan the {values['form']}")
@@ -332,6 +301,18 @@ def _edit(line: str, field: str, value: str) -> Do:
     return edit
 
 
+def _add(press: str, save: Callable[[Hand], None], **fields: str) -> Do:
+    """A deed that fills in the form of a new line; the fields by the names of their values."""
+
+    def add(hand: Hand, values: Values) -> None:
+        hand.click(press)
+        for value, field in fields.items():
+            hand.write(field, as_typed(values[value]) if value.endswith("_on") else values[value])
+        save(hand)
+
+    return add
+
+
 def _press(name: str) -> Do:
     """A deed that is one button of the search."""
     return lambda hand, _values: hand.click(name)
@@ -360,12 +341,22 @@ HANDS: dict[str, Do] = {
     "predecessor.edit": _edit_predecessor,
     "predecessor.to-requirement": _to_requirement,
     "predecessor.to-probe": _to_probe,
-    "alternative.add": _add_alternative,
+    "alternative.add": _add(
+        "Add an alternative", _save_one, text="What would do as well", effect="What it would change"
+    ),
     "alternative.answer": _answer_alternative,
-    "market.add": _add_fact,
+    "market.add": _add("Add a market fact", _save, text="What the market says", source="Where it is from"),
     "market.show-all": _press("Shown to Amara today"),
     "process.begin": _press("Start from what usually works"),
-    "sourcing.add": _add_channel,
+    "sourcing.add": _add(
+        "Add a channel",
+        _save_one,
+        channel="Channel",
+        plan="Plan",
+        who="Who does it",
+        volume="How many",
+        started_on="Started on",
+    ),
     "sourcing.edit": _edit("sourcing_channel", "What came of it", "result"),
     "search.move": _move,
     "candidate.present": _present,

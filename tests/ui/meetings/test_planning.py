@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.domain.channels import Channel
 from app.domain.expectations import Side
+from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind
-from app.services import expectations, live
+from app.domain.searches import SearchId
+from app.services import expectations, live, questions, searches
 from tests.ui.meetings.screen import Scene, shown
 from ui.kit.empty import Empty
 from ui.kit.when import DateTime
@@ -54,6 +56,26 @@ def test_everything_of_a_plan_is_saved(scene: Scene) -> None:
         ("Why this role", 10),
         ("Panel", None),
     ]
+
+
+def test_a_meeting_about_a_search_is_not_offered_the_gaps_it_shows_itself(scene: Scene) -> None:
+    """Until its agenda is written by hand, which another search then leaves as it is."""
+    search = SearchId(searches.open_search(scene.office, ManagerId(1), title="Staff SRE").id)
+    questions.add(scene.office, search, text="How will the team welcome them?")
+    section = scene.section()
+    section.plan()
+    editor = section.findChildren(MeetingEditor)[0]
+    about = scene.named(editor, QComboBox, "Search")
+    agenda = scene.named(editor, QPlainTextEdit, "Agenda, one point a line")
+    offered = []
+    for name in ("Staff SRE", "No search"):
+        about.setCurrentText(name)
+        offered.append("Staff SRE: " in agenda.toPlainText())
+    agenda.setPlainText("Panel")
+    about.setCurrentText("Staff SRE")
+
+    assert offered == [False, True]
+    assert agenda.toPlainText() == "Panel"
 
 
 def test_day_and_time_can_be_set_by_hand_and_win(scene: Scene) -> None:

@@ -138,8 +138,8 @@ class MeetingEditor(RowEditor):
 
     def _follow(self) -> None:
         kind = MeetingKind(self._kind.key)
-        self._minutes.setText(str(default_minutes(kind)))
         self._offer_agenda(default_minutes(kind))
+        self._minutes.setText(str(default_minutes(kind)))
 
     def _offer_agenda(self, minutes: int) -> None:
         kind = MeetingKind(self._kind.key)
