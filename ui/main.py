@@ -45,7 +45,7 @@ def _enter(asked: Asked) -> int:
     claim = one_window.enter(folder_wanted(asked))
     if claim is None:
         return 0
-    gc.disable()  # nothing that a start makes is garbage; looking for it takes 15 ms. On again once the window is seen
+    gc.disable()  # nothing that a start makes is garbage; looking for it takes 15 ms. See ui/garbage.py
     from app import readiness
     from app.storage.failures import translated
 

@@ -24,6 +24,7 @@ from app.services.office import Office, open_office
 from app.settings import Font, Settings
 from app.words import _
 from ui.crash import Crashes
+from ui.garbage import Collector
 from ui.kit import spoken
 from ui.listening import Listening
 from ui.places import makers
@@ -270,15 +271,15 @@ def run(folder: Path, *, sample: bool, clock: Callable[[], datetime], zone: Zone
     notice = QTimer(program, interval=_NOTICE_MS)
     notice.timeout.connect(_let_python_look)
     notice.start()
-    QTimer.singleShot(_SEEN_MS, _collect_again)
+    QTimer.singleShot(_SEEN_MS, lambda: _collect_again(app))
     program.begin(folder, claim)
     return app.exec()
 
 
-def _collect_again() -> None:
-    """Look for garbage again; what the start made stays, so it is not looked through each time."""
+def _collect_again(app: QApplication) -> None:
+    """Look for garbage from now on; what the start made stays, so it is not looked through each time."""
     gc.freeze()
-    gc.enable()
+    Collector(app)
 
 
 def _let_python_look() -> None:

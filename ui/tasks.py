@@ -7,7 +7,7 @@ thread. Whoever asked hears of the end on the window's thread, and of nothing on
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -32,6 +32,7 @@ class Task(QObject):
         self._value: Any = None
         self._error: Exception | None = None
         self._given_up = False
+        self.handed: Future[None] | None = None
         self._over.connect(self._tell)
         owner.destroyed.connect(self.give_up)
 
@@ -51,6 +52,8 @@ class Task(QObject):
 
     @Slot()
     def _tell(self) -> None:
+        if self.handed is not None:
+            wait([self.handed])  # the other thread lets go first, so that this ends on the thread it belongs to
         _under_way.discard(self)
         if self._given_up:
             return
@@ -69,5 +72,10 @@ def run(owner: QObject, work: Callable[[], T], then: Callable[[T], None], failed
     """
     task = Task(owner, work, then, failed)
     _under_way.add(task)
-    _hand.submit(task.do)
+    task.handed = _hand.submit(_do, [task])
     return task
+
+
+def _do(held: list[Task]) -> None:
+    """Do what is held, and hold it no longer than that."""
+    held.pop().do()

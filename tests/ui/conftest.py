@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +19,7 @@ from app.services.office import Office, open_office
 from builders import LONDON, Clock, memory_office
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.garbage import Collector
 from ui.theme import look
 
 W = TypeVar("W", bound=QWidget)
@@ -35,6 +37,15 @@ def qapp_cls() -> type[QApplication]:
 def qapp_args() -> list[str]:
     """What it is made with."""
     return ["pytest", *look.BASE_STYLE]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_on_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Widgets that tests left are found as the program finds them: between two events, never by another thread."""
+    collector = Collector(qapp)
+    yield
+    gone(collector)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

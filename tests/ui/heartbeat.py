@@ -14,7 +14,7 @@ class Heartbeat(QObject):
     """Beats while the event loop turns; used around what must not hold it up.
 
     `longest` is by the wall clock, in milliseconds; `longest_at_work` counts the thread's own work, whatever else runs.
-    Garbage is not collected meanwhile: in a process full of what other tests left it takes most of a second.
+    What other tests left is not looked through for garbage meanwhile: that takes most of a second.
     """
 
     def __init__(self) -> None:
@@ -26,14 +26,14 @@ class Heartbeat(QObject):
     def __enter__(self) -> Heartbeat:
         self.longest = self.longest_at_work = 0.0
         self._last, self._last_at_work = time.perf_counter(), time.thread_time()
-        gc.disable()
+        gc.freeze()
         self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
         self._beat()
-        gc.enable()
+        gc.unfreeze()
 
     def _beat(self) -> None:
         now, at_work = time.perf_counter(), time.thread_time()
