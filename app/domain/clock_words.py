@@ -26,7 +26,7 @@ _EVENTS = {
     Event.INTAKE_HELD: ("intake", "intake meeting"), Event.REQUEST: ("request", "search"),
 }  # fmt: skip
 _DEEDS = {
-    Deed.ANSWER: ("answer",), Deed.FEEDBACK: ("feedback",),
+    Deed.ANSWER: ("answer",), Deed.INTERVIEW: ("interview", "booking"), Deed.FEEDBACK: ("feedback",),
     Deed.CHOICE: ("choice", "decision"), Deed.TERMS: ("approval", "terms"), Deed.VERBAL_OFFER: ("verbal offer",),
     Deed.WRITTEN_OFFER: ("written offer",), Deed.SUMMARY: ("summary", "sent summary"),
     Deed.PLAN: ("sourcing plan", "plan", "search plan"), Deed.THREE_PEOPLE: ("third person", "three people"),
@@ -96,7 +96,7 @@ def written_clock(clock: Clock, today: date) -> str:
 def deed_words(deed: Deed) -> str:
     """What closes an event clock, to stand behind "the"."""
     return {
-        Deed.ANSWER: _("answer"), Deed.FEEDBACK: _("feedback"),
+        Deed.ANSWER: _("answer"), Deed.INTERVIEW: _("interview"), Deed.FEEDBACK: _("feedback"),
         Deed.CHOICE: _("choice"), Deed.TERMS: _("approval"), Deed.VERBAL_OFFER: _("verbal offer"),
         Deed.WRITTEN_OFFER: _("written offer"), Deed.SUMMARY: _("summary"), Deed.PLAN: _("sourcing plan"),
         Deed.THREE_PEOPLE: _("third person"), Deed.INTAKE: _("intake meeting"),

@@ -114,7 +114,7 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """A talk of the manager with somebody presented, and what they said afterwards."""
+    """A talk of the manager with somebody presented, held or booked, and what they said afterwards."""
 
     id: Annotated[InterviewId, SHAREABLE]
     presentation: Annotated[PresentationId, SHAREABLE]

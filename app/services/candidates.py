@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.clocks import Outcome
@@ -30,6 +30,8 @@ from app.services.changes import Change
 from app.services.dues import OpenDue, dues, open_promises_of
 from app.services.office import Office
 from app.words import _
+
+_FARTHEST = timedelta(days=366)
 
 
 def present(office: Office, search: SearchId, *, candidate: str, at: datetime | None = None) -> Change:
@@ -121,10 +123,30 @@ def add_interview(
     interview = checked(_said(office, held, words, answered_at) if words.strip() else held)
     label = _("Interview with {candidate}").format(candidate=known.candidate)
     with office.write(label):
-        number = office.interviews.insert(interview)
-        if known.stage is CandidateStage.PRESENTED:
-            office.presentations.update(replace(known, stage=CandidateStage.INTERVIEW))
+        number = _insert_interview(office, known, interview)
     return office.change(label, "interview", number)
+
+
+def book_interview(office: Office, presentation: PresentationId, *, at: datetime) -> Change:
+    """Note that the manager will interview somebody."""
+    known = office.presentations.get(presentation)
+    booked = Interview(id=InterviewId(0), presentation=presentation, held_at=_ahead(office, at))
+    label = _("Interview with {candidate} booked").format(candidate=known.candidate)
+    with office.write(label):
+        number = _insert_interview(office, known, booked)
+    return office.change(label, "interview", number)
+
+
+def move_interview(office: Office, interview: InterviewId, *, at: datetime) -> Change:
+    """Book an interview for another time; one that was held stays where it was."""
+    known = office.interviews.get(interview)
+    person = office.presentations.get(known.presentation)
+    if known.held_at <= office.now():
+        raise InputError("at", _("This interview is over, so its time stays. Delete it if it was not held."))
+    label = _("Interview with {candidate} moved").format(candidate=person.candidate)
+    with office.write(label):
+        office.interviews.update(replace(known, held_at=_ahead(office, at)))
+    return office.change(label, "interview", interview)
 
 
 def answer_interview(office: Office, interview: InterviewId, *, words: str, at: datetime | None = None) -> Change:
@@ -155,6 +177,20 @@ def _past(office: Office, at: datetime | None) -> datetime:
     if at is not None and at > office.now():
         raise InputError("at", _("This time lies ahead. Write when it was, now at the latest."))
     return at or office.now()
+
+
+def _ahead(office: Office, at: datetime) -> datetime:
+    """A moment that lies ahead, by a year at most."""
+    if not office.now() < at <= office.now() + _FARTHEST:
+        raise InputError("at", _("Book it for a time ahead, within a year."))
+    return at
+
+
+def _insert_interview(office: Office, person: Presentation, interview: Interview) -> int:
+    number = office.interviews.insert(interview)
+    if person.stage is CandidateStage.PRESENTED:
+        office.presentations.update(replace(person, stage=CandidateStage.INTERVIEW))
+    return number
 
 
 def _said(office: Office, interview: Interview, words: str, at: datetime | None) -> Interview:

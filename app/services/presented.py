@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from app.domain.dates import day_words
+from app.domain.dates import day_words, time_words
+from app.domain.managers import HiringManager
 from app.domain.requirements import Requirement
 from app.domain.searches import Answer, CandidateStage, Interview, Presentation, SearchId, Stage
 from app.services.calibration import Pattern, pattern
@@ -46,7 +47,7 @@ class Person:
 class Presented:
     """The card; `agreed` in working days is the dashed line over the bars, None while nothing is agreed."""
 
-    name: str
+    manager: HiringManager
     feedback: str
     agreed: float | None
     bars: tuple[Bar, ...]
@@ -54,6 +55,11 @@ class Presented:
     pattern: Pattern | None
     requirements: tuple[Requirement, ...]
     is_closed: bool
+
+    @property
+    def name(self) -> str:
+        """What one calls the manager."""
+        return self.manager.first_name
 
     def described(self) -> str:
         """The bars in words."""
@@ -75,7 +81,7 @@ def presented(office: Office, search: SearchId) -> Presented:
     timed = [each for each in people if each.answered_at is not None or (is_waiting(each) and not closed)]
     rows = [_person(office, each, feedback, interviews.get(each.id, ()), closed=closed) for each in people]
     return Presented(
-        name=manager.first_name, feedback=feedback.words(people), agreed=feedback.agreed,
+        manager=manager, feedback=feedback.words(people), agreed=feedback.agreed,
         bars=tuple(feedback.bar(each) for each in timed[-_MOST_BARS:]),
         people=tuple(sorted(rows, key=lambda row: _place(row.presentation))),
         pattern=pattern(people, requirements), requirements=tuple(requirements), is_closed=closed,
@@ -133,9 +139,11 @@ def _person(
 
 
 def _interview_words(office: Office, interviews: Sequence[Interview]) -> str:
-    """The newest interview, while nothing was heard of it."""
+    """The newest interview, while it lies ahead or nothing was heard of it."""
     last = interviews[-1] if interviews else None
     if last is None or last.answered_at is not None:
         return ""
+    if last.held_at > office.now():
+        return _("interview {time}").format(time=time_words(last.held_at, office.now(), office.zone))
     day = day_words(last.held_at.astimezone(office.zone).date(), office.today())
     return _("interviewed {day}, no word yet").format(day=day)

@@ -79,6 +79,8 @@ USE_CASES: dict[str, UseCase] = {
     "candidate.edit": UseCase(candidates.edit),
     "candidate.delete": UseCase(candidates.delete),
     "interview.add": UseCase(candidates.add_interview),
+    "interview.book": UseCase(candidates.book_interview),
+    "interview.move": UseCase(candidates.move_interview),
     "interview.answer": UseCase(candidates.answer_interview),
     "interview.delete": UseCase(candidates.delete_interview),
     "process.add": UseCase(process.add),

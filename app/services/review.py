@@ -60,7 +60,7 @@ def standing_still(office: Office, manager: HiringManager, searches: Iterable[Se
     today = office.today()
     if not opened or manager.is_resting(today):
         return []
-    moves = store.last_moves(office.conn, [each.id for each in opened], office.zone)
+    moves = store.last_moves(office.conn, [each.id for each in opened], office.now(), office.zone)
     found = []
     for each in opened:
         since = max(moves[each.id], each.opened_on)

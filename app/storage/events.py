@@ -167,6 +167,11 @@ _STARTS = {
 
 _DEEDS = {
     Deed.ANSWER: _Deed("r.answered_at", "'presentation:' || r.id"),
+    # Booked when it was written down, or held before that.
+    Deed.INTERVIEW: _Deed(
+        "min(b.created, b.held_at)", "'interview:' || b.id",
+        "FROM interview b WHERE b.presentation = r.id ORDER BY min(b.created, b.held_at), b.id LIMIT 1",
+    ),
     Deed.FEEDBACK: _Deed("r.answered_at", "'interview:' || r.id"),
     Deed.TERMS: _Deed("r.terms_approved_on", "'offer:' || r.id"),
     Deed.VERBAL_OFFER: _Deed("r.verbal_offer_on", "'offer:' || r.id"),

@@ -9,13 +9,15 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from app.storage.rows import time_text
+
 _MOVES = """
 SELECT id, opened_on AS at FROM search WHERE id IN (SELECT value FROM json_each(:ids))
 UNION ALL SELECT search, on_day FROM stage_change WHERE search IN (SELECT value FROM json_each(:ids))
 UNION ALL SELECT search, on_day FROM requirement_change WHERE search IN (SELECT value FROM json_each(:ids))
 UNION ALL SELECT search, max(presented_at, coalesce(answered_at, presented_at)) FROM presentation
   WHERE search IN (SELECT value FROM json_each(:ids))
-UNION ALL SELECT p.search, max(i.held_at, coalesce(i.answered_at, i.held_at))
+UNION ALL SELECT p.search, max(min(i.held_at, :now), coalesce(i.answered_at, ''))
   FROM presentation p JOIN interview i ON i.presentation = p.id WHERE p.search IN (SELECT value FROM json_each(:ids))
 """
 _TOOK = "CAST(julianday(s.closed_on) - julianday(s.opened_on) AS INTEGER)"
@@ -36,9 +38,16 @@ class Closed(NamedTuple):
     same_title: bool
 
 
-def last_moves(conn: sqlite3.Connection, searches: Collection[int], zone: ZoneInfo) -> dict[int, date]:
-    """The day each search last moved on: a stage, a person, an answer, an interview, a changed requirement."""
-    rows = conn.execute(f"SELECT id, max(at) FROM ({_MOVES}) GROUP BY id", {"ids": json.dumps(list(searches))})
+def last_moves(
+    conn: sqlite3.Connection, searches: Collection[int], now: datetime, zone: ZoneInfo
+) -> dict[int, date]:  # fmt: skip
+    """The day each search last moved on: a stage, a person, an answer, an interview, a changed requirement.
+
+    With an interview that lies ahead it moves still.
+    """
+    rows = conn.execute(
+        f"SELECT id, max(at) FROM ({_MOVES}) GROUP BY id", {"ids": json.dumps(list(searches)), "now": time_text(now)}
+    )
     return {search: _day(at, zone) for search, at in rows}
 
 

@@ -89,6 +89,11 @@ def test_a_corrected_answer_keeps_its_time_unless_another_is_given(office: Offic
         (lambda o, p: candidates.edit(o, p, candidate=" "), "candidate"),
         (lambda o, p: candidates.add_interview(o, p, at=NOW + timedelta(days=1)), "at"),
         (lambda o, p: candidates.add_interview(o, p, at=NOW, words="Good", answered_at=MONDAY), "at"),
+        (lambda o, p: candidates.book_interview(o, p, at=NOW), "at"),
+        (lambda o, p: candidates.book_interview(o, p, at=NOW + timedelta(days=367)), "at"),
+        (lambda o, p: candidates.move_interview(o, InterviewId(candidates.add_interview(o, p).id), at=NOW), "at"),
+        (lambda o, p: candidates.answer_interview(
+            o, InterviewId(candidates.book_interview(o, p, at=NOW + timedelta(days=1)).id), words="Good"), "at"),
         (lambda o, p: candidates.present(o, SEARCH, candidate="A", at=NOW + timedelta(days=1)), "at"),
     ],
 )  # fmt: skip
@@ -138,6 +143,19 @@ def test_an_interview_is_noted_and_what_they_said_after_it(office: Office) -> No
 
     candidates.delete_interview(office, held)
     assert office.interviews.of(person) == []
+
+
+def test_an_interview_is_booked_moved_and_then_held(office: Office, clock: Clock) -> None:
+    person = show(office)
+    booked = InterviewId(candidates.book_interview(office, person, at=NOW + timedelta(days=2)).id)
+    assert office.presentations.get(person).stage is CandidateStage.INTERVIEW
+    assert "interview Thu 26 Nov 09:10" in presented(office, SEARCH).people[0].second
+
+    candidates.move_interview(office, booked, at=NOW + timedelta(days=1))
+    assert "interview Wed 25 Nov 09:10" in presented(office, SEARCH).people[0].second
+
+    clock.pass_by(hours=25)
+    assert "interviewed Wed 25 Nov, no word yet" in presented(office, SEARCH).people[0].second
 
 
 # Presented Monday 10:00; working days are 9 to 17.

@@ -92,7 +92,7 @@ AGREEMENT = [
     ("Send the search plan", "mine", Event.INTAKE_HELD, Deed.PLAN, "24 h"),
     ("Present the first three to five people", "mine", Event.INTAKE_HELD, Deed.THREE_PEOPLE, "3 to 10 d"),
     ("Give feedback on every CV, with a reason", "theirs", Event.CV_PRESENTED, Deed.ANSWER, "24 to 72 h"),
-    ("Book the interview after a yes", "mine", Event.CV_YES, None, "24 h"),
+    ("Book the interview after a yes", "mine", Event.CV_YES, Deed.INTERVIEW, "24 h"),
     ("Give feedback after an interview", "theirs", Event.INTERVIEW_HELD, Deed.FEEDBACK, "24 to 48 h"),
     ("Decide after the last interview", "theirs", Event.LAST_INTERVIEW, Deed.CHOICE, "2 to 3 d"),
     ("Approve the offer terms", "theirs", Event.DECISION, Deed.TERMS, "48 h"),

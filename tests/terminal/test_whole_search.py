@@ -76,6 +76,7 @@ CHECKED = [
     ("Give feedback on every CV, with a reason", "theirs", "kept", "presentation:1"),
     ("Give feedback on every CV, with a reason", "theirs", "kept", "presentation:2"),
     ("Give feedback on every CV, with a reason", "theirs", "kept", "presentation:3"),
+    ("Book the interview after a yes", "mine", "kept", "interview:1"),
     ("Give feedback after an interview", "theirs", "kept", "interview:1"),
     ("Decide after the last interview", "theirs", "late", "offer:1"),
     ("Approve the offer terms", "theirs", "kept", "offer:1"),

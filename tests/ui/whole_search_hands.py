@@ -205,11 +205,15 @@ def _answer(hand: Hand, values: Values) -> None:
 
 def _interview(hand: Hand, values: Values) -> None:
     hand.of_line(values["presentation"], f"More for: {values['presentation']}")
-    hand.from_menu("Note an interview")
+    hand.from_menu("Book an interview")
+    hand.write("When", as_typed(values["at"]))
     _save(hand)
 
 
 def _answer_interview(hand: Hand, values: Values) -> None:
+    """What was booked has been held by the time the page is seen again."""
+    hand.keys(MANAGER_TAB)
+    hand.keys(SEARCH_TAB)
     hand.of_line(values["interview"], f"More for: {values['interview']}")
     hand.from_menu("What Amara said after Tue 10 Nov")
     hand.write("What Amara said afterwards", values["words"])
@@ -361,7 +365,7 @@ HANDS: dict[str, Do] = {
     "search.move": _move,
     "candidate.present": _present,
     "candidate.answer": _answer,
-    "interview.add": _interview,
+    "interview.book": _interview,
     "interview.answer": _answer_interview,
     "satisfaction.record": _ask_satisfaction,
     "proposal.answer": lambda hand, values: hand.click(f"{values['answer'].capitalize()}: {values['proposal']}"),

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import AppError, InputError
+from app.domain.line_dates import instant
+from app.domain.managers import HiringManager
 from app.domain.requirements import Requirement, RequirementId
 from app.domain.searches import Answer, Interview, Presentation, SearchId
 from app.services import candidates
 from app.services.changes import Change
 from app.services.office import Office
+from app.services.working import working_time
 from app.words import _
 from ui.kit import talk_words
 from ui.kit.editor import Editor
 from ui.kit.field import Area, Choice, Field, Line
+from ui.kit.when import When
+
+_TEN = time(10)
 
 
 class _Form(Editor):
@@ -132,6 +139,37 @@ class InterviewForm(_Form):
         if self._known is not None:
             return partial(candidates.answer_interview, self._office, self._known.id, words=words, at=at)
         return partial(candidates.add_interview, self._office, self._person.id, at=at, words=words)
+
+
+class BookingForm(Editor):
+    """When the manager will interview somebody; booked anew, or for another time."""
+
+    def __init__(
+        self, office: Office, person: Presentation, manager: HiringManager, known: Interview | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        title = _("Interview with {name}").format(name=person.candidate)
+        super().__init__(title, save=_("Move it") if known else _("Book it"), parent=parent)
+        self._office, self._person, self._known = office, person, known
+        self._when = When(office, self)
+        self.add_row(
+            ("at", Field(_("When"), self._when.text)), ("picker", Field(_("Day and time"), self._when.picker)),
+        )  # fmt: skip
+        day = working_time(manager).next_working_day(office.today())
+        self._when.show(known.held_at if known else instant(day, _TEN, office.zone))
+        self.finish()
+
+    def use_case(self) -> Callable[[], Change]:
+        """What saving it does; raises `InputError` for a time that cannot be read."""
+        at = self._when.value()
+        if self._known is not None:
+            return partial(candidates.move_interview, self._office, self._known.id, at=at)
+        return partial(candidates.book_interview, self._office, self._person.id, at=at)
+
+    def refuse(self, error: AppError) -> None:
+        """Under the field that shows the value."""
+        at_time = isinstance(error, InputError) and error.field == "when"
+        super().refuse(InputError("at", str(error)) if at_time else error)
 
 
 def answer_label(answer: Answer) -> str:

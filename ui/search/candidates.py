@@ -21,7 +21,7 @@ from ui.kit.editor import Editor
 from ui.kit.order import follow
 from ui.kit.press_row import PressRow
 from ui.kit.words import Label
-from ui.search.candidate_forms import AnswerForm, InterviewForm, PresentForm
+from ui.search.candidate_forms import AnswerForm, BookingForm, InterviewForm, PresentForm
 from ui.search.feedback_bars import FeedbackBars
 from ui.search.forms import Forms
 from ui.search.line_row import INSET, Shown
@@ -29,7 +29,7 @@ from ui.search.lines import LineList
 from ui.theme import size
 
 _AT_FIRST, _SIDE = 4, 16
-_STAGE, _SAID, _GONE = "stage-", "said-", "gone-"
+_STAGE, _SAID, _MOVE, _GONE = "stage-", "said-", "move-", "gone-"
 
 
 class CandidatesCard(Card):
@@ -38,6 +38,8 @@ class CandidatesCard(Card):
     TABLES = frozenset({
         "presentation", "interview", "requirement", "search", "manager", "expectation", "wording", "check_in",
     })  # fmt: skip
+
+    TELLS_TIME = True
 
     def __init__(self, desk: Desk, search: SearchId, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=0)
@@ -136,9 +138,11 @@ class CandidatesCard(Card):
 
     def _deeds(self, person: Person) -> tuple[tuple[str, str], ...]:
         """What a row offers besides its answer."""
-        name, stage = self._found.name, person.presentation.stage
-        said = [
+        name, stage, now = self._found.name, person.presentation.stage, self._desk.office.now()
+        of_each = [
             (f"{_SAID}{each.id}", _("What {name} said after {day}").format(name=name, day=self._day(each.held_at)))
+            if each.held_at <= now
+            else (f"{_MOVE}{each.id}", _("Move the interview of {day}").format(day=self._day(each.held_at)))
             for each in person.interviews
         ]
         gone = [
@@ -150,7 +154,8 @@ class CandidatesCard(Card):
             for to, words in _stages()
             if to is not stage and stage is not CandidateStage.CHOSEN
         ]
-        return (("who", _("Edit name and time")), ("interview", _("Note an interview")), *said, *moves, *gone)
+        interviews = (("book", _("Book an interview")), ("interview", _("Note an interview")))
+        return (("who", _("Edit name and time")), *interviews, *of_each, *moves, *gone)
 
     def _day(self, at: datetime) -> str:
         office = self._desk.office
@@ -199,7 +204,9 @@ class CandidatesCard(Card):
             return AnswerForm(office, shown, self._found.requirements, name)
         if wish == "who":
             return PresentForm(office, self._search, shown)
-        known = next((each for each in person.interviews if wish == f"{_SAID}{each.id}"), None)
+        known = next((each for each in person.interviews if wish in (f"{_SAID}{each.id}", f"{_MOVE}{each.id}")), None)
+        if wish == "book" or wish.startswith(_MOVE):
+            return BookingForm(office, shown, self._found.manager, known)
         return InterviewForm(office, shown, name, known)
 
 

@@ -1,6 +1,7 @@
 """The page of one search: its head, and its cards in a main column and a rail.
 
 A card is a widget with `TABLES`, the tables whose change makes it read again, and `refresh`, `settle` and `commands`.
+One with `TELLS_TIME` says what time alone changes, such as how long somebody waits.
 Cards meet nobody but the desk; this table is the one place that names them all.
 """
 
@@ -109,6 +110,7 @@ class SearchPage(QWidget):
         """What is typed is kept; days go by while it is not seen."""
         super().hideEvent(event)
         self._stale = True
+        self._unread |= {card for card in self._cards() if getattr(card, "TELLS_TIME", False)}
         self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

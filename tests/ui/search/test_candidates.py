@@ -162,6 +162,19 @@ def test_an_interview_and_what_they_said_afterwards(scene: Scene) -> None:
     assert scene.office.interviews.of(person(scene, BELL)) == []
 
 
+def test_an_interview_is_booked_and_moved(scene: Scene) -> None:
+    from_menu(scene, BELL, "Book an interview")
+    scene.write("at", "fri 14:00")
+    saved(scene)
+    assert "interview Fri 27 Nov 14:00" in scene.row(BELL).shown.second
+
+    from_menu(scene, BELL, "Move the interview of Fri 27 Nov")
+    scene.write("at", "mon 9:00")
+    saved(scene)
+    assert "interview Mon 30 Nov 09:00" in scene.row(BELL).shown.second
+    assert not any("said after" in words for _key, words in scene.row(BELL).shown.deeds)
+
+
 @pytest.mark.parametrize(
     ("words", "stage"), [("Finalist", CandidateStage.FINALIST), ("Out", CandidateStage.OUT)]
 )  # fmt: skip
