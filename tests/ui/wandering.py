@@ -82,6 +82,7 @@ class Wanderer:
         where = self._somewhere_on(target)
         button = self._chance.choices((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton), (19, 1))[0]
         self.trail.append(f"clicks {told(target)} at {where.toTuple()} {button.name}")
+        target.window().activateWindow()  # as every system does for a window that is clicked
         QTest.mouseClick(_inner(target), button, Qt.KeyboardModifier.NoModifier, where)
 
     def _key(self) -> None:
