@@ -61,6 +61,12 @@ def insert_many(conn: sqlite3.Connection, table: Table[R], stamped: Iterable[tup
     conn.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
 
 
+def point_many(conn: sqlite3.Connection, table: Table[R], column: str, pairs: Iterable[tuple[int, int]]) -> None:
+    """Set what rows point at: the id of each, and that of the other row."""
+    values = ((other, row) for row, other in pairs)
+    conn.executemany(f"UPDATE {table.name} SET {column} = ? WHERE id = ?", values)
+
+
 def record_inserts(conn: sqlite3.Connection, table: str, done: Iterable[tuple[str, datetime, int]]) -> None:
     """The history of rows that were added one by one: what was done, when, and the row."""
     for number, (label, at, row) in enumerate(done, 1):

@@ -14,14 +14,18 @@ from app.domain.channels import Channel
 from app.domain.errors import InputError
 from app.domain.expectations import Side
 from app.domain.health import Word
+from app.domain.requirements import RequirementId
+from app.domain.searches import Answer
 from app.services import managers
 from app.services.briefing import brief
+from app.services.calibration import pattern
 from app.services.dues import promises_of
 from app.services.office import Office, open_office
 from app.services.reading import check, find, undo
 from app.services.relationship import everyone
 from app.services.sample import heavy, write_sample
 from app.services.sample.writing import write_office
+from app.services.satisfaction import LOW
 from app.services.summaries import summary_of
 from app.services.today import today
 from app.storage.database import FILE_NAME
@@ -237,6 +241,26 @@ def test_a_large_sample_is_whole_and_varied(tmp_path: Path) -> None:
     assert all(each.at <= NOW for each in office.talks.where("1"))
     talks = office.conn.execute("SELECT folded, text, decision, private FROM talk").fetchall()
     assert [row[0] for row in talks] == [fold(*row[1:]) for row in talks]
+    office.close()
+
+
+def test_in_a_large_sample_noes_have_a_pattern_and_low_scores_their_proposals(tmp_path: Path) -> None:
+    counts = write_office(tmp_path, heavy.filler(TINY, 1), name="tiny", day=DAY, zone=LONDON)
+    office = opened(tmp_path)
+    found = [
+        pattern(office.presentations.of(each.id), office.requirements.of(each.id))
+        for each in office.searches.where("1")
+    ]
+    touched = [each for each in office.presentations.where("1") if each.requirement is not None]
+    proposals = office.proposals.where("1")
+    scores = {each.id: each for each in office.satisfactions.where("1")}
+
+    assert sum(each is not None for each in found) >= 1
+    assert touched
+    assert all(each.answer is Answer.NO for each in touched)
+    assert all(office.requirements.get(RequirementId(each.requirement or 0)).search == each.search for each in touched)
+    assert counts["proposal"] >= 1
+    assert all(scores[each.satisfaction].score <= LOW and scores[each.satisfaction].cause for each in proposals)
     office.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta
@@ -73,6 +74,9 @@ class Decades:
         self.today = office.today()
         self.candidates = self.voice.candidates(_CANDIDATES)
         self.relations: list[Relation] = []
+        # Of every search: who got a no, and what was asked for.
+        self.noes: defaultdict[int, list[int]] = defaultdict(list)
+        self.wanted: defaultdict[int, list[int]] = defaultdict(list)
         self._times = [time(hour, minute) for hour in range(8, 18) for minute in range(0, 60, 5)]
 
     def at(self, day: date, zone: str | None = None) -> datetime:

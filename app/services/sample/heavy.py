@@ -8,10 +8,18 @@ from zoneinfo import ZoneInfo
 
 from app.domain.managers import HiringManager, ManagerStatus
 from app.domain.notes import Note
-from app.domain.satisfaction import Satisfaction
 from app.domain.searches import Answer, MarketFact, Presentation, Search, Stage, StageChange
 from app.services.office import Office
-from app.services.sample import heavy_candidates, heavy_intake, heavy_offers, heavy_promises, heavy_search, heavy_talks
+from app.services.sample import (
+    heavy_candidates,
+    heavy_intake,
+    heavy_noes,
+    heavy_offers,
+    heavy_promises,
+    heavy_satisfaction,
+    heavy_search,
+    heavy_talks,
+)
 from app.services.sample.decades import Decades, Relation, Shape
 from app.services.sample.invention import Person
 
@@ -47,7 +55,9 @@ def _fill(decades: Decades) -> None:
     heavy_candidates.add(decades)
     heavy_intake.add(decades)
     _notes(decades)
+    heavy_satisfaction.add(decades)
     decades.rows.write()
+    heavy_noes.add(decades)
 
 
 def _managers(decades: Decades) -> None:
@@ -136,6 +146,8 @@ def _presentations(decades: Decades) -> None:
                 candidate=voice.pick(decades.candidates), presented_at=presented_at, answer=answer,
                 answered_at=answered_at, reason=reason,
             )  # fmt: skip
+            if answer is Answer.NO:
+                decades.noes[number].append(shown)
             if relation.active:
                 relation.shown.append((shown, presented_at, answered_at))
 
@@ -155,10 +167,3 @@ def _notes(decades: Decades) -> None:
             "note", decades.at(on), Note, manager=relation.id, search=relation.search_on(on),
             title=voice.say("title", decades.candidates), body=body, shareable=voice.happens(0.3),
         )  # fmt: skip
-    for relation in decades.relations:
-        for _turn in range(3):
-            on = decades.day_in(relation)
-            decades.rows.add(
-                "satisfaction", decades.at(on), Satisfaction, manager=relation.id, asked_on=on,
-                score=voice.pick((5, 4, 4, 3, 2)), words=voice.say("note", decades.candidates),
-            )  # fmt: skip

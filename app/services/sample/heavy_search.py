@@ -35,11 +35,12 @@ def add(decades: Decades) -> None:
 def _requirements(decades: Decades, voice: Voice, search: int, agreed: date) -> None:
     for kind, (least, most) in _LINES.items():
         for at in range(voice.number(least, most)):
-            decades.rows.add(
+            number = decades.rows.add(
                 "requirement", decades.at(agreed), Requirement, search=search, kind=kind, position=at, agreed_on=agreed,
                 text=voice.say("note", decades.candidates), source=RequirementSource.ASKED,
                 probe=voice.say("note", decades.candidates) if kind is RequirementKind.MUST else None,
             )  # fmt: skip
+            decades.wanted[search].append(number)
 
 
 def _drift(decades: Decades, voice: Voice, search: int, between: tuple[date, date]) -> None:

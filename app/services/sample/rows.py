@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +50,10 @@ class Rows:
             bulk.insert_many(self._office.conn, self._tables[table], waiting)
             waiting.clear()
         return number
+
+    def point(self, table: str, column: str, pairs: Iterable[tuple[int, int]]) -> None:
+        """Let rows that are written point at others made after them: the number of each row, and where it points."""
+        bulk.point_many(self._office.conn, self._tables[table], column, pairs)
 
     def write(self) -> None:
         """Write what still waits."""
