@@ -120,13 +120,24 @@ PEOPLE = (
         ("09:40", "candidate.answer", {"presentation": BELL, "answer": "yes"}),
         ("09:42", "interview.book", {"presentation": BELL, "at": "2026-11-10T11:00"}),
         ("09:45", "candidate.answer", {"presentation": IVERSEN, "answer": "question", "reason": "Would they move?"}),
+        ("10:00", "candidate.told", {"presentation": HADDAD}),
     ),
-    *_on("11-09", ("15:00", "candidate.answer", {"presentation": IVERSEN, "answer": "yes", "reason": "They would"})),
+    *_on(
+        "11-09",
+        ("15:00", "candidate.answer", {"presentation": IVERSEN, "answer": "yes", "reason": "They would"}),
+        ("15:10", "candidate.told", {"presentation": IVERSEN}),
+        ("15:11", "candidate.not-told", {"presentation": IVERSEN}),
+    ),
     *_on(
         "11-10",
         ("10:00", "search.move", {"search": SEARCH, "stage": "interviews"}),
     ),
-    *_on("11-11", ("10:00", "interview.answer", {"interview": BELL, "words": "Calm under questions"})),
+    *_on(
+        "11-11",
+        ("10:00", "interview.answer", {"interview": BELL, "words": "Calm under questions"}),
+        ("10:10", "candidate.told", {"presentation": BELL}),
+        ("10:11", "candidate.told", {"presentation": BELL, "at": "2026-11-11T09:00"}),
+    ),
     *_on("11-12", ("09:00", "requirement.change", {"requirement": INCIDENTS, "text": BETTER_INCIDENTS,
                                                    "asked_by": "them", "days_lost": "3"})),
 )  # fmt: skip

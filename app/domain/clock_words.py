@@ -27,6 +27,7 @@ _EVENTS = {
 }  # fmt: skip
 _DEEDS = {
     Deed.ANSWER: ("answer",), Deed.INTERVIEW: ("interview", "booking"), Deed.FEEDBACK: ("feedback",),
+    Deed.TOLD: ("word to the candidate", "word"),
     Deed.CHOICE: ("choice", "decision"), Deed.TERMS: ("approval", "terms"), Deed.VERBAL_OFFER: ("verbal offer",),
     Deed.WRITTEN_OFFER: ("written offer",), Deed.SUMMARY: ("summary", "sent summary"),
     Deed.PLAN: ("sourcing plan", "plan", "search plan"), Deed.THREE_PEOPLE: ("third person", "three people"),
@@ -97,7 +98,8 @@ def deed_words(deed: Deed) -> str:
     """What closes an event clock, to stand behind "the"."""
     return {
         Deed.ANSWER: _("answer"), Deed.INTERVIEW: _("interview"), Deed.FEEDBACK: _("feedback"),
-        Deed.CHOICE: _("choice"), Deed.TERMS: _("approval"), Deed.VERBAL_OFFER: _("verbal offer"),
+        Deed.TOLD: _("word to the candidate"), Deed.CHOICE: _("choice"),
+        Deed.TERMS: _("approval"), Deed.VERBAL_OFFER: _("verbal offer"),
         Deed.WRITTEN_OFFER: _("written offer"), Deed.SUMMARY: _("summary"), Deed.PLAN: _("sourcing plan"),
         Deed.THREE_PEOPLE: _("third person"), Deed.INTAKE: _("intake meeting"),
     }[deed]  # fmt: skip
@@ -235,5 +237,5 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], date], Clock]], ...] = (
     (r"(?:always\s+)?until\s+(?P<until>.{1,200})", _until),
     (r"within\s+(?P<amount>\d{1,4})\s*(?:working\s+)?(?P<unit>h|hours?|d|days?)"
      r"(?:\s+(?:of|after|from)\s+(?:(?:an?|each|every|the)\s+)?(?P<event>[a-z]+(?:\s[a-z]+){0,3}))?"
-     r"(?:,?\s+closed\s+by\s+(?:(?:an?|the)\s+)?(?P<deed>[a-z]+(?:\s[a-z]+)?))?", _within),
+     r"(?:,?\s+closed\s+by\s+(?:(?:an?|the)\s+)?(?P<deed>[a-z]+(?:\s[a-z]+){0,3}))?", _within),
 )  # fmt: skip

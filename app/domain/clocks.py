@@ -44,6 +44,7 @@ class Deed(StrEnum):
     ANSWER = "answer"
     FEEDBACK = "feedback"
     INTERVIEW = "interview"
+    TOLD = "told"
     CHOICE = "choice"
     TERMS = "terms"
     VERBAL_OFFER = "verbal_offer"
@@ -56,12 +57,13 @@ class Deed(StrEnum):
 
 # What answers an event when a promise names nothing else; what else starts a clock is answered by the person alone.
 _USUAL = {
-    Event.CV_PRESENTED: Deed.ANSWER, Event.CV_YES: Deed.INTERVIEW, Event.INTERVIEW_HELD: Deed.FEEDBACK,
-    Event.LAST_INTERVIEW: Deed.CHOICE, Event.VERBAL_YES: Deed.WRITTEN_OFFER,
+    Event.CV_PRESENTED: Deed.ANSWER, Event.CV_ANSWERED: Deed.TOLD, Event.CV_YES: Deed.INTERVIEW,
+    Event.INTERVIEW_HELD: Deed.FEEDBACK, Event.LAST_INTERVIEW: Deed.CHOICE, Event.VERBAL_YES: Deed.WRITTEN_OFFER,
 }  # fmt: skip
 # What a deed can answer: the others leave no fact that belongs to that event.
 ANSWERS = {
-    Event.CV_PRESENTED: (Deed.ANSWER,), Event.CV_YES: (Deed.INTERVIEW,), Event.INTERVIEW_HELD: (Deed.FEEDBACK,),
+    Event.CV_PRESENTED: (Deed.ANSWER,), Event.CV_ANSWERED: (Deed.TOLD,), Event.CV_YES: (Deed.INTERVIEW, Deed.TOLD),
+    Event.INTERVIEW_HELD: (Deed.FEEDBACK,),
     Event.LAST_INTERVIEW: (Deed.CHOICE,), Event.DECISION: (Deed.TERMS, Deed.VERBAL_OFFER),
     Event.VERBAL_YES: (Deed.WRITTEN_OFFER,), Event.MEETING_HELD: (Deed.SUMMARY,),
     Event.INTAKE_HELD: (Deed.SUMMARY, Deed.PLAN, Deed.THREE_PEOPLE),

@@ -98,7 +98,7 @@ class StageChange:
 class Presentation:
     """A person presented for a search and the manager's answer; the feedback clock runs between the two times.
 
-    `requirement` is the id of the requirement that the answer touched.
+    `requirement` is the id of the requirement that the answer touched; you told them at `told_at` where they stand.
     """
 
     id: Annotated[PresentationId, SHAREABLE]
@@ -110,6 +110,7 @@ class Presentation:
     reason: SharedLine | None = None
     requirement: Annotated[int | None, SHAREABLE] = None
     stage: Annotated[CandidateStage, SHAREABLE] = CandidateStage.PRESENTED
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

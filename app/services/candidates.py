@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.domain.clocks import Outcome
+from app.domain.clocks import Deed, Outcome, Within
 from app.domain.errors import InputError
 from app.domain.expectations import CheckIn, CheckInId, Side
 from app.domain.fields import checked
@@ -61,6 +61,8 @@ def answer(
     answered_at = _past(office, at) if at or known.answered_at is None else known.answered_at
     if answered_at < known.presented_at:
         raise InputError("at", _("The answer cannot come before the person was presented."))
+    if known.told_at is not None and answered_at > known.told_at:
+        raise InputError("at", _("The candidate was told before this. Correct first when you told them."))
     _check_requirement(office, known, requirement)
     answered = replace(
         known, answer=answer, answered_at=answered_at, reason=reason.strip() or None, requirement=requirement
@@ -85,6 +87,29 @@ def stage(office: Office, presentation: PresentationId, *, stage: CandidateStage
         if stage is CandidateStage.OUT:
             _waive(office, known)
         office.presentations.update(replace(known, stage=stage))
+    return office.change(label, "presentation", presentation)
+
+
+def told(office: Office, presentation: PresentationId, *, at: datetime | None = None) -> Change:
+    """Note that you told somebody where they stand after the manager's yes or no; said again, it corrects when."""
+    known = office.presentations.get(presentation)
+    if known.answered_at is None or known.answer is Answer.QUESTION:
+        raise InputError("presentation", _("There is nothing to tell before the yes or no. Log the answer first."))
+    told_at = _past(office, at)
+    if told_at < known.answered_at:
+        raise InputError("at", _("They cannot be told before the answer was there."))
+    label = _("{candidate} told where they stand").format(candidate=known.candidate)
+    with office.write(label):
+        office.presentations.update(replace(known, told_at=told_at))
+    return office.change(label, "presentation", presentation)
+
+
+def not_told(office: Office, presentation: PresentationId) -> Change:
+    """Take back that somebody was told; the promise to tell them waits again."""
+    known = office.presentations.get(presentation)
+    label = _("{candidate} not told yet").format(candidate=known.candidate)
+    with office.write(label):
+        office.presentations.update(replace(known, told_at=None))
     return office.change(label, "presentation", presentation)
 
 
@@ -206,18 +231,23 @@ def _check_requirement(office: Office, person: Presentation, requirement: Requir
 
 
 def _waive(office: Office, person: Presentation) -> None:
-    """Nobody is to answer on somebody who is out: what waited for it counts nowhere."""
+    """Nobody is to answer on somebody who is out: what waited for it counts nowhere; they are still to be told."""
     manager = office.searches.get(person.search).manager
     events = {f"presentation:{person.id}", *(f"interview:{each.id}" for each in office.interviews.of(person.id))}
     remark = _("{candidate} is out.").format(candidate=person.candidate)
     for due in _open_dues(office, manager):
-        if due.event in events:
+        if due.event in events and not _is_telling(due):
             office.check_ins.insert(
                 CheckIn(
                     id=CheckInId(0), expectation=due.promise.id, side=Side(due.side), due=due.due, on=office.now(),
                     outcome=Outcome.WAIVED, event=due.event, remark=remark,
                 )
             )  # fmt: skip
+
+
+def _is_telling(due: OpenDue) -> bool:
+    clock = due.wording.clock
+    return isinstance(clock, Within) and clock.closed_by is Deed.TOLD
 
 
 def _open_dues(office: Office, manager: ManagerId) -> Iterator[OpenDue]:

@@ -25,8 +25,8 @@ from app.storage.events import Answered, Asked
 # Whose promise a deed can keep: the manager's answer is no promise of yours.
 _KEEPERS = {
     Deed.ANSWER: {Side.THEIRS}, Deed.FEEDBACK: {Side.THEIRS}, Deed.CHOICE: {Side.THEIRS}, Deed.TERMS: {Side.THEIRS},
-    Deed.INTERVIEW: {Side.MINE, Side.THEIRS}, Deed.SUMMARY: {Side.MINE}, Deed.PLAN: {Side.MINE},
-    Deed.THREE_PEOPLE: {Side.MINE},
+    Deed.INTERVIEW: {Side.MINE, Side.THEIRS}, Deed.TOLD: {Side.MINE}, Deed.SUMMARY: {Side.MINE},
+    Deed.PLAN: {Side.MINE}, Deed.THREE_PEOPLE: {Side.MINE},
     Deed.VERBAL_OFFER: {Side.MINE}, Deed.WRITTEN_OFFER: {Side.MINE, Side.THEIRS}, Deed.INTAKE: {Side.MINE, Side.THEIRS},
 }  # fmt: skip
 

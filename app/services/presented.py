@@ -131,11 +131,17 @@ def _person(
         second = _("without an answer")
     if is_waiting(person) and closed:
         chip, chip_tone = _("No answer"), "neutral"
-    parts = [second, person.reason or "", _interview_words(office, interviews)]
+    parts = [second, person.reason or "", _interview_words(office, interviews), _told_words(office, person)]
     return Person(
         presentation=person, second=" · ".join(part for part in parts if part), tone=tone, chip=chip,
         chip_tone=chip_tone, interviews=tuple(interviews),
     )  # fmt: skip
+
+
+def _told_words(office: Office, person: Presentation) -> str:
+    if person.told_at is None:
+        return ""
+    return _("told {day}").format(day=day_words(person.told_at.astimezone(office.zone).date(), office.today()))
 
 
 def _interview_words(office: Office, interviews: Sequence[Interview]) -> str:

@@ -76,6 +76,8 @@ USE_CASES: dict[str, UseCase] = {
     "candidate.present": UseCase(candidates.present),
     "candidate.answer": UseCase(candidates.answer),
     "candidate.stage": UseCase(candidates.stage),
+    "candidate.told": UseCase(candidates.told),
+    "candidate.not-told": UseCase(candidates.not_told),
     "candidate.edit": UseCase(candidates.edit),
     "candidate.delete": UseCase(candidates.delete),
     "interview.add": UseCase(candidates.add_interview),

@@ -172,6 +172,7 @@ _DEEDS = {
         "min(b.created, b.held_at)", "'interview:' || b.id",
         "FROM interview b WHERE b.presentation = r.id ORDER BY min(b.created, b.held_at), b.id LIMIT 1",
     ),
+    Deed.TOLD: _Deed("r.told_at", "'presentation:' || r.id"),
     Deed.FEEDBACK: _Deed("r.answered_at", "'interview:' || r.id"),
     Deed.TERMS: _Deed("r.terms_approved_on", "'offer:' || r.id"),
     Deed.VERBAL_OFFER: _Deed("r.verbal_offer_on", "'offer:' || r.id"),

@@ -69,6 +69,7 @@ _CANDIDATES = (
     "ALTER TABLE presentation ADD COLUMN requirement INTEGER REFERENCES requirement (id) ON DELETE SET NULL",
     "ALTER TABLE presentation ADD COLUMN stage TEXT NOT NULL DEFAULT 'presented'"
     " CHECK (stage IN ('presented', 'interview', 'finalist', 'chosen', 'out'))",
+    "ALTER TABLE presentation ADD COLUMN told_at TEXT",
     f"""CREATE TABLE interview (
         id INTEGER PRIMARY KEY, presentation INTEGER NOT NULL REFERENCES presentation (id) ON DELETE CASCADE,
         held_at TEXT NOT NULL, answered_at TEXT, words TEXT, {STAMPS}

@@ -12,7 +12,7 @@ import pytest
 from app.domain.clocks import Clock as PromiseClock
 from app.domain.clocks import Event, Outcome, Unit, Within
 from app.domain.errors import InputError
-from app.domain.expectations import Side
+from app.domain.expectations import ExpectationId, Side
 from app.domain.requirements import RequirementId, RequirementKind
 from app.domain.searches import Answer, CandidateStage, InterviewId, PresentationId, SearchId
 from app.services import candidates, expectations, live, requirements, searches
@@ -95,6 +95,14 @@ def test_a_corrected_answer_keeps_its_time_unless_another_is_given(office: Offic
         (lambda o, p: candidates.answer_interview(
             o, InterviewId(candidates.book_interview(o, p, at=NOW + timedelta(days=1)).id), words="Good"), "at"),
         (lambda o, p: candidates.present(o, SEARCH, candidate="A", at=NOW + timedelta(days=1)), "at"),
+        (candidates.told, "presentation"),
+        (lambda o, p: (candidates.answer(o, p, answer=Answer.QUESTION), candidates.told(o, p)), "presentation"),
+        (lambda o, p: (candidates.answer(o, p, answer=Answer.YES), candidates.told(o, p, at=MONDAY)), "at"),
+        (lambda o, p: (candidates.answer(o, p, answer=Answer.YES),
+                       candidates.told(o, p, at=NOW + timedelta(hours=1))), "at"),
+        (lambda o, p: (candidates.answer(o, p, answer=Answer.YES, at=MONDAY),
+                       candidates.told(o, p, at=MONDAY + timedelta(hours=1)),
+                       candidates.answer(o, p, answer=Answer.NO, reason="Far", at=NOW)), "at"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_at_its_field(office: Office, act: Callable[[Office, Any], Any], field: str) -> None:
@@ -156,6 +164,39 @@ def test_an_interview_is_booked_moved_and_then_held(office: Office, clock: Clock
 
     clock.pass_by(hours=25)
     assert "interviewed Wed 25 Nov, no word yet" in presented(office, SEARCH).people[0].second
+
+
+def test_somebody_is_told_where_they_stand_on_another_day_and_not_yet(office: Office) -> None:
+    person = show(office)
+    candidates.answer(office, person, answer=Answer.NO, reason="Far", at=MONDAY + timedelta(hours=3))
+    assert "told" not in presented(office, SEARCH).people[0].second
+
+    change = candidates.told(office, person)
+    assert change.label == "Bell, Ottilie told where they stand"
+    assert (office.presentations.get(person).told_at, presented(office, SEARCH).people[0].second) == (
+        NOW, "answered the same day · Far · told Tue 24 Nov")  # fmt: skip
+    candidates.told(office, person, at=MONDAY + timedelta(days=1))
+    assert presented(office, SEARCH).people[0].second.endswith("told Tue 17 Nov")
+
+    candidates.not_told(office, person)
+    assert office.presentations.get(person).told_at is None
+    live.undo(office)
+    assert office.presentations.get(person).told_at == MONDAY + timedelta(days=1)
+
+
+def test_who_is_out_is_still_to_be_told(office: Office) -> None:
+    clock = Within(amount=3, unit=Unit.DAYS, event=Event.CV_ANSWERED)
+    manager = office.searches.get(SEARCH).manager
+    promise = ExpectationId(expectations.add(
+        office, manager, side=Side.MINE, statement="Tell them", measure="A date", clock=clock, agreed_on=OPENED
+    ).id)  # fmt: skip
+    person = show(office)
+    candidates.answer(office, person, answer=Answer.NO, reason="Far")
+    candidates.stage(office, person, stage=CandidateStage.OUT)
+    assert office.check_ins.of(promise) == []
+
+    candidates.told(office, person)
+    assert [(each.outcome, each.on) for each in office.check_ins.of(promise)] == [(Outcome.KEPT, NOW)]
 
 
 # Presented Monday 10:00; working days are 9 to 17.

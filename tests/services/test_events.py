@@ -19,8 +19,10 @@ from app.domain.role import SourcingChannel, SourcingChannelId
 from app.domain.searches import Answer, InterviewId, PresentationId, SearchId
 from app.domain.talks import MeetingId
 from app.services import candidates, ending, expectations, meetings, offers, reading, searches
+from app.services.briefing import brief
 from app.services.documents import issue_summary, sent
 from app.services.dues import open_dues_of, open_promises, open_promises_of
+from app.services.today import today
 from tests.builders import Clock, amara, memory_office
 
 HOUR = timedelta(hours=1)
@@ -90,6 +92,12 @@ def _plan(story: Story) -> int:
         return story.office.sourcing_channels.insert(channel)
 
 
+def _left(story: Story) -> tuple[str, str]:
+    """What Today and the briefing say is to be done."""
+    briefing = brief(story.office, story.manager)
+    return " ".join(each.text for each in today(story.office).keep), " ".join(briefing.mine)
+
+
 def _send(story: Story) -> int:
     meeting = story.office.meetings.latest()
     assert meeting is not None
@@ -105,6 +113,8 @@ STEPS: dict[str, Callable[[Story], int]] = {
     "interview": lambda story: candidates.add_interview(story.office, _person(story)).id,
     "book": lambda story: candidates.book_interview(
         story.office, _person(story), at=story.office.now() + timedelta(days=4)).id,
+    "say no": lambda story: candidates.answer(story.office, _person(story), answer=Answer.NO, reason="Far").id,
+    "tell": lambda story: candidates.told(story.office, _person(story)).id,
     "feedback": lambda story: candidates.answer_interview(
         story.office, InterviewId(story.ids["interview"]), words="Clear and calm").id,
     "choose": lambda story: offers.choose(story.office, _person(story)).id,
@@ -149,6 +159,10 @@ RUNS = [
     Run("within 1 day of the verbal yes", "both", SAID, "Wed 17:00", 24, "written", "kept"),
     Run("within 24 h of each yes to a CV", "mine", ["present", "say yes"], "Wed 10:00", 1, "book", "kept"),
     Run("within 24 h of each yes to a CV", "mine", ["present", "say yes"], "Wed 10:00", 25, "interview", "late"),
+    Run("within 3 days of each answer on a CV", "mine", ["present", "say no"], "Fri 10:00", 72, "tell", "kept"),
+    Run("within 3 days of each answer on a CV", "mine", ["present", "say yes"], "Fri 10:00", 73, "tell", "late"),
+    Run("within 24 h of each yes to a CV, closed by the word to the candidate", "mine", ["present", "say yes"],
+     "Wed 10:00", 49, "tell", "missed"),
     Run("within 1 day of the verbal yes", "both", SAID, "Wed 17:00", 48, "written", "late"),
     Run("within 24 h of a meeting, closed by the summary", "mine", ["call"], "Wed 10:20", 1, "send", "kept"),
     Run("within 2 days of a request, closed by the intake", "both", [], "Wed 17:00", 1, "intake", "kept"),
@@ -201,7 +215,6 @@ def test_one_undo_takes_back_the_answer_and_its_check_in(story: Story, run: Run)
 @pytest.mark.parametrize(
     ("clock", "starts", "due"),
     [
-        ("within 3 days of each answer on a CV", ["present", "say yes"], "Fri 10:00"),
         ("within 24 h of a meeting", ["call"], "Wed 10:20"),
     ],
 )
@@ -247,6 +260,32 @@ def test_what_a_person_corrected_with_a_remark_stays(story: Story) -> None:
     candidates.answer(story.office, _person(story), answer=Answer.NO, reason="Too far")
 
     assert (story.only(promise).outcome, story.only(promise).remark) == (Outcome.KEPT, "Called me on Wednesday")
+
+
+def test_when_a_candidate_was_told_is_corrected_and_taken_back_with_its_check_in(story: Story) -> None:
+    promise = story.promise("within 3 days of each answer on a CV", Side.MINE)
+    story.do("present", "say no")
+    story.clock.at += 80 * HOUR
+    story.do("tell")
+    first = story.only(promise)
+    candidates.told(story.office, _person(story), at=TUESDAY + HOUR)
+    now = story.only(promise)
+    assert (first.outcome, now.outcome, now.id, now.on) == (Outcome.LATE, Outcome.KEPT, first.id, TUESDAY + HOUR)
+
+    candidates.not_told(story.office, _person(story))
+    assert (story.made(promise), story.dues(promise)) == ([], [("mine", "Fri 10:00")])
+    assert [("Kept by its event" in words) for words in _left(story)] == [True, True]
+
+    story.do("tell")
+    assert [("Kept by its event" in words) for words in _left(story)] == [False, False]
+
+
+def test_an_answer_that_becomes_a_question_leaves_nothing_to_tell(story: Story) -> None:
+    promise = story.promise("within 3 days of each answer on a CV", Side.MINE)
+    story.do("present", "say no", "tell")
+    candidates.answer(story.office, _person(story), answer=Answer.QUESTION, reason="When?")
+
+    assert (story.made(promise), story.dues(promise)) == ([], [])
 
 
 def test_a_check_in_that_was_made_by_hand_is_the_only_one(story: Story) -> None:

@@ -98,7 +98,7 @@ AGREEMENT = [
     ("Approve the offer terms", "theirs", Event.DECISION, Deed.TERMS, "48 h"),
     ("Make the verbal offer after the decision", "mine", Event.DECISION, Deed.VERBAL_OFFER, "1 d"),
     ("Send the written offer after the verbal yes", "both", Event.VERBAL_YES, Deed.WRITTEN_OFFER, "1 d"),
-    ("Tell every candidate where they stand", "mine", Event.CV_ANSWERED, None, "3 d"),
+    ("Tell every candidate where they stand", "mine", Event.CV_ANSWERED, Deed.TOLD, "3 d"),
     ("Send the status", "mine", None, None, "weekly to two-weekly"),
     ("Hold a 15 minute calibration call", "both", None, None, "10 to 15 min"),
     ("Tell me first when the role changes", "theirs", None, None, ""),

@@ -83,6 +83,8 @@ CHECKED = [
     ("Make the verbal offer after the decision", "mine", "kept", "offer:1"),
     ("Send the written offer after the verbal yes", "mine", "kept", "offer:1"),
     ("Send the written offer after the verbal yes", "theirs", "kept", "offer:1"),
+    ("Tell every candidate where they stand", "mine", "kept", "presentation:1"),
+    ("Tell every candidate where they stand", "mine", "kept", "presentation:3"),
 ]
 
 

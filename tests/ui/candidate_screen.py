@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.domain.searches import SearchId
+from app.services import candidates
 from app.services.office import Office
 from ui.desk import Place
 from ui.search.line_row import LineRow
@@ -37,6 +38,17 @@ def edit_line(text: str) -> Step:
 def wish(text: str, what: str) -> Step:
     """Choose something from the menu of a line."""
     return lambda window: line(window, text).wanted.emit(what)
+
+
+def tell(text: str) -> Step:
+    """Somebody was told where they stand."""
+
+    def told(window: Window) -> None:
+        office = window.desk.office
+        (known,) = office.presentations.where("t.candidate = ?", (text,))
+        candidates.told(office, known.id)
+
+    return told
 
 
 def electrician(office: Office) -> SearchId:

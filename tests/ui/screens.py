@@ -269,6 +269,10 @@ SCREENS = (
     Screen("present a candidate", (at("search"), run("present-candidate"))),
     Screen("answer on a candidate", (at("search"), candidate_screen.edit_line("Bell, Ottilie"))),
     Screen("interview with a candidate", (at("search"), candidate_screen.wish("Bell, Ottilie", "interview"))),
+    Screen(
+        "when a candidate was told",
+        (candidate_screen.tell("Farouk, Nadine"), at("search"), candidate_screen.wish("Farouk, Nadine", "told-when")),
+    ),
     Screen("step of the process", (at("search"), candidate_screen.edit_line("Two-person panel"))),
     Screen("sourcing channel", (at("search"), candidate_screen.edit_line("Own network"))),
     Screen("stalled search", (candidate_screen.open_stalled,)),

@@ -17,6 +17,9 @@ _ADD = {
     "deal_maker": ("Add a deal maker", "Deal maker"), "deal_breaker": ("Add a deal breaker", "Deal breaker"),
 }  # fmt: skip
 _ASKED = {"went_wrong": "What went wrong?", "why_left": "Why did they leave?"}
+_CHANNEL = {
+    "channel": "Channel", "plan": "Plan", "who": "Who does it", "volume": "How many", "started_on": "Started on",
+}  # fmt: skip
 _WHY = {"yes": "Why", "no": "Why, in one sentence: a no needs it", "question": "What is asked"}
 _CAPTURED = {"decision": 1, "i_will": 2, "they_will": 3, "note": 4, "private": 5}
 
@@ -175,9 +178,10 @@ def _to_probe(hand: Hand, values: Values) -> None:
     hand.from_menu(f"Probe for: {values['requirement']}")
 
 
-def _answer_alternative(hand: Hand, values: Values) -> None:
-    hand.of_line(values["alternative"], f"More for: {values['alternative']}")
-    hand.from_menu(f"They say: {values['answer'].capitalize()}")
+def _more(hand: Hand, line: str, wish: str) -> None:
+    """What the menu of a line offers."""
+    hand.of_line(line, f"More for: {line}")
+    hand.from_menu(wish)
 
 
 def _move(hand: Hand, values: Values) -> None:
@@ -203,9 +207,15 @@ def _answer(hand: Hand, values: Values) -> None:
     _save(hand)
 
 
+def _tell(hand: Hand, values: Values) -> None:
+    _more(hand, values["presentation"], "Change when you told them" if "at" in values else "Told where they stand")
+    if "at" in values:
+        hand.write("Told", as_typed(values["at"]))
+        _save(hand)
+
+
 def _interview(hand: Hand, values: Values) -> None:
-    hand.of_line(values["presentation"], f"More for: {values['presentation']}")
-    hand.from_menu("Book an interview")
+    _more(hand, values["presentation"], "Book an interview")
     hand.write("When", as_typed(values["at"]))
     _save(hand)
 
@@ -214,8 +224,7 @@ def _answer_interview(hand: Hand, values: Values) -> None:
     """What was booked has been held by the time the page is seen again."""
     hand.keys(MANAGER_TAB)
     hand.keys(SEARCH_TAB)
-    hand.of_line(values["interview"], f"More for: {values['interview']}")
-    hand.from_menu("What Amara said after Tue 10 Nov")
+    _more(hand, values["interview"], "What Amara said after Tue 10 Nov")
     hand.write("What Amara said afterwards", values["words"])
     _save(hand)
 
@@ -348,23 +357,19 @@ HANDS: dict[str, Do] = {
     "alternative.add": _add(
         "Add an alternative", _save_one, text="What would do as well", effect="What it would change"
     ),
-    "alternative.answer": _answer_alternative,
+    "alternative.answer": lambda hand, values: _more(
+        hand, values["alternative"], f"They say: {values['answer'].capitalize()}"
+    ),
     "market.add": _add("Add a market fact", _save, text="What the market says", source="Where it is from"),
     "market.show-all": _press("Shown to Amara today"),
     "process.begin": _press("Start from what usually works"),
-    "sourcing.add": _add(
-        "Add a channel",
-        _save_one,
-        channel="Channel",
-        plan="Plan",
-        who="Who does it",
-        volume="How many",
-        started_on="Started on",
-    ),
+    "sourcing.add": _add("Add a channel", _save_one, **_CHANNEL),
     "sourcing.edit": _edit("sourcing_channel", "What came of it", "result"),
     "search.move": _move,
     "candidate.present": _present,
     "candidate.answer": _answer,
+    "candidate.told": _tell,
+    "candidate.not-told": lambda hand, values: _more(hand, values["presentation"], "Not told yet"),
     "interview.book": _interview,
     "interview.answer": _answer_interview,
     "satisfaction.record": _ask_satisfaction,

@@ -113,6 +113,23 @@ class AnswerForm(_Form):
         self._why.call(words[Answer(self._answer.key)])
 
 
+class ToldForm(_Form):
+    """When somebody was told where they stand."""
+
+    def __init__(self, office: Office, person: Presentation, parent: QWidget | None = None) -> None:
+        title = _("When you told {name} where they stand").format(name=person.candidate)
+        super().__init__(office, title, _("Save"), parent)
+        self._person = person
+        self.add("at", Field(_("Told"), self._at))
+        self._show_time(person.told_at)
+        self.finish()
+        self._at.returnPressed.connect(self.saved)
+
+    def use_case(self) -> Callable[[], Change]:
+        """What saving it does; raises `InputError` for a time that cannot be read."""
+        return partial(candidates.told, self._office, self._person.id, at=self._time())
+
+
 class InterviewForm(_Form):
     """An interview that was held, and what the manager said afterwards, now or later."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import day_words
-from app.domain.searches import CandidateStage, InterviewId, PresentationId, SearchId
+from app.domain.searches import Answer, CandidateStage, InterviewId, Presentation, PresentationId, SearchId
 from app.services import candidates
 from app.services.presented import Person, Presented, count_words, presented
 from app.words import _, plural
@@ -21,7 +21,7 @@ from ui.kit.editor import Editor
 from ui.kit.order import follow
 from ui.kit.press_row import PressRow
 from ui.kit.words import Label
-from ui.search.candidate_forms import AnswerForm, BookingForm, InterviewForm, PresentForm
+from ui.search.candidate_forms import AnswerForm, BookingForm, InterviewForm, PresentForm, ToldForm
 from ui.search.feedback_bars import FeedbackBars
 from ui.search.forms import Forms
 from ui.search.line_row import INSET, Shown
@@ -30,6 +30,7 @@ from ui.theme import size
 
 _AT_FIRST, _SIDE = 4, 16
 _STAGE, _SAID, _MOVE, _GONE = "stage-", "said-", "move-", "gone-"
+_AT_ONCE = {"delete": candidates.delete, "told": candidates.told, "not-told": candidates.not_told}
 
 
 class CandidatesCard(Card):
@@ -155,7 +156,8 @@ class CandidatesCard(Card):
             if to is not stage and stage is not CandidateStage.CHOSEN
         ]
         interviews = (("book", _("Book an interview")), ("interview", _("Note an interview")))
-        return (("who", _("Edit name and time")), *interviews, *of_each, *moves, *gone)
+        told = _telling(person.presentation)
+        return (("who", _("Edit name and time")), *told, *interviews, *of_each, *moves, *gone)
 
     def _day(self, at: datetime) -> str:
         office = self._desk.office
@@ -186,8 +188,8 @@ class CandidatesCard(Card):
         elif wish.startswith(_GONE):
             interview = InterviewId(int(wish.removeprefix(_GONE)))
             self._forms.do(partial(candidates.delete_interview, office, interview))
-        elif wish == "delete":
-            self._forms.do(partial(candidates.delete, office, number))
+        elif wish in _AT_ONCE:
+            self._forms.do(partial(_AT_ONCE[wish], office, number))
         else:
             self._ask(wish, person)
 
@@ -204,6 +206,8 @@ class CandidatesCard(Card):
             return AnswerForm(office, shown, self._found.requirements, name)
         if wish == "who":
             return PresentForm(office, self._search, shown)
+        if wish == "told-when":
+            return ToldForm(office, shown)
         known = next((each for each in person.interviews if wish in (f"{_SAID}{each.id}", f"{_MOVE}{each.id}")), None)
         if wish == "book" or wish.startswith(_MOVE):
             return BookingForm(office, shown, self._found.manager, known)
@@ -235,6 +239,13 @@ class _FeedbackTime(QWidget):
         self._whose.setText(_("{name}’s feedback time").format(name=found.name))
         self._words.setText(found.feedback)
         self._bars.show_bars(found.bars, found.agreed, found.described())
+
+
+def _telling(person: Presentation) -> tuple[tuple[str, str], ...]:
+    """Telling somebody where they stand, once there is something to tell; afterwards, correcting it."""
+    if person.told_at is not None:
+        return (("told-when", _("Change when you told them")), ("not-told", _("Not told yet")))
+    return (("told", _("Told where they stand")),) if person.answer in (Answer.YES, Answer.NO) else ()
 
 
 def _stages() -> tuple[tuple[CandidateStage, str], ...]:

@@ -175,6 +175,24 @@ def test_an_interview_is_booked_and_moved(scene: Scene) -> None:
     assert not any("said after" in words for _key, words in scene.row(BELL).shown.deeds)
 
 
+def test_somebody_is_told_where_they_stand_then_and_corrected(scene: Scene) -> None:
+    assert not any(words == "Told where they stand" for _key, words in scene.row(BELL).shown.deeds)
+    from_menu(scene, FAROUK, "Told where they stand")
+    assert scene.said == [("Farouk, Nadine told where they stand", True)]
+    assert scene.row(FAROUK).shown.second.endswith("told Tue 24 Nov")
+
+    from_menu(scene, FAROUK, "Change when you told them")
+    scene.write("at", "yesterday 16:40")
+    saved(scene)
+    assert scene.row(FAROUK).shown.second.endswith("told Mon 23 Nov")
+
+    from_menu(scene, FAROUK, "Not told yet")
+    assert scene.office.presentations.get(person(scene, FAROUK)).told_at is None
+    assert "told" not in scene.row(FAROUK).shown.second
+    undo(scene)
+    assert scene.row(FAROUK).shown.second.endswith("told Mon 23 Nov")
+
+
 @pytest.mark.parametrize(
     ("words", "stage"), [("Finalist", CandidateStage.FINALIST), ("Out", CandidateStage.OUT)]
 )  # fmt: skip
