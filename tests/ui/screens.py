@@ -62,8 +62,16 @@ def at(kind: str, section: str = "") -> Step:
                 each.id for each in window.desk.office.searches.where("1") if each.title.startswith(section or SEARCH)
             )
         window.open(Place(kind, who, section))
+        wait_whole(window)
 
     return go
+
+
+def wait_whole(window: Window) -> None:
+    """Wait for what comes after the first picture of a page, and is seen."""
+    while not getattr(window.pages.current(), "is_whole", True):
+        QApplication.processEvents()
+    QApplication.sendPostedEvents()
 
 
 def run(name: str) -> Step:
@@ -105,6 +113,7 @@ def edit_line(text: str) -> Step:
     """Edit the line of a card that says so."""
 
     def edit(window: Window) -> None:
+        wait_whole(window)
         row = next(each for each in window.findChildren(LineRow) if each.shown.text == text)
         row.setFocus()
         QTest.keyClick(row, Qt.Key.Key_F2)

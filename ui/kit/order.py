@@ -23,12 +23,17 @@ def lead(first: QWidget, inside: QWidget) -> None:
         QWidget.setTabOrder(first, others[0])
 
 
+def last_stop(inside: QWidget) -> QWidget | None:
+    """Where the Tab key goes on from behind a widget; None where it has no stop."""
+    return next(reversed(_stops(inside)), None)
+
+
 def _stops(late: QWidget) -> list[QWidget]:
-    """What takes the keyboard in a widget, in the order it was built."""
+    """What takes the keyboard in a widget, in the order it was built; also what is a stop only at times."""
     stops: list[QWidget] = []
     each: QWidget | None = late
     while each is not None:
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus:
             stops.append(each)
         each = each.nextInFocusChain()
         if each is late or each is None or not late.isAncestorOf(each):

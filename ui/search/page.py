@@ -7,11 +7,12 @@ Cards meet nobody but the desk; this table is the one place that names them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import chain, takewhile
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotFoundError
@@ -21,6 +22,7 @@ from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk, Place
 from ui.kit.card import Hairline
+from ui.kit.order import follow, last_stop
 from ui.kit.scrolling import MARGIN, Page
 from ui.search.candidates import CandidatesCard
 from ui.search.closing import ClosingCard
@@ -32,9 +34,15 @@ from ui.search.role import RoleCard, TermsCard
 from ui.search.sourcing import SourcingCard
 from ui.theme import size
 
-# The cards, each made with the desk and the search; those of the rail stand in the second column of the page.
+# The cards, each made with the desk and the search: the main column, and the rail in two parts, which stand below the
+# main column, beside each other, where there is no room at its side. The Tab key goes through them in this order.
 MAIN: tuple[type[Any], ...] = (ReviewCard, RoleCard, DealsCard, TermsCard, SourcingCard)
-RAIL: tuple[type[Any], ...] = (CandidatesCard, ClosingCard, ProcessCard)
+RAIL: tuple[type[Any], ...] = (CandidatesCard,)
+RAIL_BELOW: tuple[type[Any], ...] = (ClosingCard, ProcessCard)
+COLUMNS = (MAIN, RAIL, RAIL_BELOW)
+# Those of the first picture are made with the page, the others after it: one between two events, from top to bottom.
+FIRST: tuple[type[Any], ...] = (ReviewCard, RoleCard, CandidatesCard)
+LATER: tuple[type[Any], ...] = (ClosingCard, DealsCard, TermsCard, ProcessCard, SourcingCard)
 
 PRESENT = "present-candidate"
 _RAIL, _WIDE, _GAP, _BETWEEN = 330, 900, 20, 14
@@ -52,12 +60,17 @@ class SearchPage(QWidget):
         self._scroll = 0
         self._unread: set[Any] = set()
         self._header = Header(desk, search_page.head(desk.office, self._id))
-        self._main = [kind(desk, self._id) for kind in MAIN]
-        self._rail = [kind(desk, self._id) for kind in RAIL]
+        self._cards: dict[type[Any], Any] = {}
+        self._ends: dict[type[Any], QWidget] = {}  # where the Tab key goes on from a card to the one after it
+        self._to_make = [*FIRST, *LATER]
         self._page = Page(top=size(18))
         self._page.setAccessibleName(_("Search"))
         self._page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard scrolls it until it goes to a card
         self._lay_out()
+        for _first in FIRST:
+            self._make_next()
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._make_later)
         self._header.presented.connect(self._present)
         self._header.allow_presenting(PRESENT in self.commands())
         desk.bridge.changed.connect(self._on_changed)
@@ -65,14 +78,17 @@ class SearchPage(QWidget):
     def commands(self) -> dict[str, Callable[[], None]]:
         """What the head and every card answer."""
         answers = dict(self._header.commands())
-        for card in self._cards():
+        for card in self._cards.values():
             answers |= card.commands()
         return answers
 
     def show_place(self, place: Place) -> None:
         """Bring an entry into sight where a card has it."""
-        for card in self._cards():
-            if place.record is not None and hasattr(card, "show_record"):
+        if place.record is None:
+            return
+        self.complete()
+        for card in self._cards.values():
+            if hasattr(card, "show_record"):
                 card.show_record(*place.record)
 
     def state(self) -> dict[str, Any]:
@@ -83,11 +99,23 @@ class SearchPage(QWidget):
         """Scroll there again, once there is something to scroll."""
         scroll = state.get("scroll")
         self._scroll = scroll if isinstance(scroll, int) else 0
+        if self._scroll:
+            self.complete()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every card is made."""
+        return not self._to_make
+
+    def complete(self) -> None:
+        """Make every card now."""
+        while not self.is_whole:
+            self._make_next()
 
     def settle(self) -> None:
         """Keep what is typed."""
         self._header.settle()
-        for card in self._cards():
+        for card in self._cards.values():
             card.settle()
 
     def focus_content(self) -> None:
@@ -106,11 +134,18 @@ class SearchPage(QWidget):
             self._page.verticalScrollBar().setValue(self._scroll)
             self._scroll = 0
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first picture is there, the other cards come."""
+        super().paintEvent(event)
+        if not self.is_whole and not self._later.isActive():
+            self._later.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """What is typed is kept; days go by while it is not seen."""
+        """What is typed is kept; days go by while it is not seen, and no card is made."""
         super().hideEvent(event)
+        self._later.stop()
         self._stale = True
-        self._unread |= {card for card in self._cards() if getattr(card, "TELLS_TIME", False)}
+        self._unread |= {card for card in self._cards.values() if getattr(card, "TELLS_TIME", False)}
         self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,16 +167,15 @@ class SearchPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        main = _column(self._main)
-        main.addStretch(1)
+        """Room for the cards: the main column, and the rail with its first card above the others or beside them."""
+        self._columns = [_column() for _kinds in COLUMNS]
         self._side = QWidget()
         self._side_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._side_box.setContentsMargins(0, 0, 0, 0)
         self._side_box.setSpacing(size(_BETWEEN))
-        for part in (self._rail[:1], self._rail[1:]):
-            holder = _column(part)
-            holder.addStretch(1)
-            self._side_box.addLayout(holder, 1)
+        main, *rail = self._columns
+        for part in rail:
+            self._side_box.addLayout(part, 1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.addLayout(main, 1)
         side = QVBoxLayout()
@@ -157,8 +191,29 @@ class SearchPage(QWidget):
         column.addWidget(Hairline())
         column.addWidget(self._page, 1)
 
-    def _cards(self) -> list[Any]:
-        return [*self._main, *self._rail]
+    def _make_next(self) -> None:
+        """One card more, at the end of its column."""
+        kind = self._to_make.pop(0)
+        card = self._cards[kind] = kind(self._desk, self._id)
+        column = next(column for column, kinds in zip(self._columns, COLUMNS, strict=True) if kind in kinds)
+        column.insertWidget(column.count() - 1, card)
+        earlier = takewhile(lambda each: each is not kind, chain(*COLUMNS))
+        ends = [self._ends[each] for each in earlier if each in self._ends]
+        end = follow(ends[-1], card) if ends else last_stop(card)
+        if end is not None:
+            self._ends[kind] = end
+
+    def _make_later(self) -> None:
+        """The next card; after the last the window hears what the page answers now."""
+        try:
+            if not self.is_whole:
+                self._make_next()
+                return
+        except NotFoundError:  # the search is gone, and the page about to go
+            pass
+        self._later.stop()
+        if self.isVisible():  # else the window asks when it shows the page
+            self._desk.command("page-changed")
 
     def _present(self) -> None:
         self._desk.command(PRESENT)
@@ -167,7 +222,7 @@ class SearchPage(QWidget):
         """Note what has to be read again; out of sight it waits."""
         tables = {table for table, _row in change.touched}
         self._stale = self._stale or bool(tables & _HEAD)
-        self._unread |= {card for card in self._cards() if tables & card.TABLES}
+        self._unread |= {card for card in self._cards.values() if tables & card.TABLES}
         if self.isVisible():
             self._read()
 
@@ -184,10 +239,9 @@ class SearchPage(QWidget):
             return
 
 
-def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
-    """Cards below each other."""
+def _column() -> QVBoxLayout:
+    """Cards below each other, over what room is left."""
     column = QVBoxLayout()
     column.setSpacing(size(_BETWEEN))
-    for card in cards:
-        column.addWidget(card)
+    column.addStretch(1)
     return column

@@ -118,6 +118,7 @@ def open_search(sample_desk: Desk, qtbot: QtBot) -> Callable[[str], Scene]:
         page.resize(1188, 859)
         page.show()
         page.activateWindow()
+        qtbot.waitUntil(lambda: page.is_whole)
         return Scene(page, office, search, places, said)
 
     return opened

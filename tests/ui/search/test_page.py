@@ -21,6 +21,9 @@ from tests.ui.search.conftest import Scene, menu_choice
 from ui.desk import Desk, Place
 from ui.kit.words import Label
 from ui.places import makers
+from ui.search.candidates import CandidatesCard
+from ui.search.page import FIRST, LATER, SearchPage
+from ui.search.role import RoleCard
 from ui.sidebar_parts import PlaceButton
 from ui.window import Window
 
@@ -148,8 +151,27 @@ def test_what_cannot_be_says_so_at_its_field(scene: Scene, field: str, value: st
     assert scene.office.searches.get(scene.search) == before
 
 
+def test_what_stands_below_comes_after_the_first_picture(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
+    page = SearchPage(sample_desk, scene.search)
+    qtbot.addWidget(page)
+    page.resize(scene.page.size())
+    page.show()
+    assert tuple(page._cards) == FIRST
+
+    qtbot.waitUntil(lambda: page.is_whole)
+    assert tuple(page._cards) == (*FIRST, *LATER)
+
+
+def test_an_entry_far_below_is_there_at_once(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
+    page = SearchPage(sample_desk, scene.search)
+    qtbot.addWidget(page)
+    page.show_place(Place("search", scene.search, record=("presentation", 1)))
+
+    assert page.is_whole
+
+
 def test_in_a_narrow_page_the_rail_stands_below(scene: Scene, qtbot: QtBot) -> None:
-    main, rail = scene.page._main[0], scene.page._rail[0]
+    main, rail = scene.page._cards[RoleCard], scene.page._cards[CandidatesCard]
     assert rail.mapTo(scene.page, QPoint()).x() > main.mapTo(scene.page, QPoint()).x() + main.width()
 
     scene.page.resize(860, 700)

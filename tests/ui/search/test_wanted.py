@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.requirements import AskedBy, RequirementKind
 from tests.ui.search.conftest import Scene
 from ui.kit.words import Label
+from ui.search.role import RoleCard
 
 MUST = RequirementKind.MUST
 INCIDENT, LINUX = "Has run a large incident from start to end", "Linux and networks in depth"
@@ -152,7 +153,7 @@ def test_the_drift_opens_with_every_change(open_search: Callable[[str], Scene]) 
 
 def test_an_open_form_stays_when_its_list_is_read_anew(fresh: Scene) -> None:
     fresh.key(LINUX, Qt.Key.Key_F2)
-    fresh.page._main[0].refresh()
+    fresh.page._cards[RoleCard].refresh()
     fresh.key(INCIDENT, Qt.Key.Key_Down, control=True)
 
     assert fresh.form().isVisible()
