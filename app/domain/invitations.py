@@ -41,3 +41,8 @@ def offered(meeting: Meeting, now: datetime) -> InvitationKind | None:
     if meeting.state is MeetingState.PLANNED and meeting.planned_at > now:
         return owed(meeting, now) or InvitationKind.INVITATION
     return owed(meeting, now)
+
+
+def is_expected(meeting: Meeting, now: datetime) -> bool:
+    """Whether somebody was invited to it and still comes."""
+    return meeting.state is MeetingState.PLANNED and meeting.invitation_sent_at is not None and meeting.planned_at > now

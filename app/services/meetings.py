@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.channels import Channel
 from app.domain.errors import InputError
 from app.domain.fields import checked
+from app.domain.invitations import is_expected
 from app.domain.managers import ManagerId
 from app.domain.meetings import (
     AgendaItem,
@@ -87,7 +88,15 @@ def cancel(office: Office, meeting: MeetingId, *, by: Owner | None = None) -> Ch
 
 
 def delete(office: Office, meeting: MeetingId) -> Change:
-    """Remove a meeting; its talk and what it became stay, without the link."""
+    """Remove a meeting; its talk and what it became stay, without the link.
+
+    One that somebody was invited to is cancelled first: without it there is nothing to send a cancellation of.
+    """
+    known = office.meetings.get(meeting)
+    if is_expected(known, office.now()):
+        name = office.managers.get(known.manager).first_name
+        refusal = _("{name} was invited to this meeting. Cancel it first, so that they can be told.")
+        raise InputError("meeting", refusal.format(name=name))
     label = _("Meeting deleted")
     with office.write(label):
         office.meetings.delete(meeting)

@@ -125,6 +125,18 @@ def test_a_cancelled_meeting_owes_a_cancellation_to_those_invited(office: Office
         invited(office, meeting)
 
 
+def test_who_was_invited_is_told_before_the_meeting_is_deleted(office: Office, meeting: MeetingId) -> None:
+    """Else nothing would be left to send a cancellation of."""
+    invited(office, meeting)
+    with pytest.raises(InputError) as refused:
+        meetings.delete(office, meeting)
+    assert str(refused.value) == "Amara was invited to this meeting. Cancel it first, so that they can be told."
+
+    meetings.cancel(office, meeting)
+    meetings.delete(office, meeting)
+    assert office.meetings.find(meeting) is None
+
+
 def test_one_undo_takes_the_note_back(office: Office, meeting: MeetingId) -> None:
     invited(office, meeting)
     assert office.meetings.get(meeting).invitation_sent_at == office.now()

@@ -169,3 +169,15 @@ def test_a_cancelled_meeting_says_who_does_not_know_it(scene: Scene) -> None:
     section._do("cancel", table_of(section).row(row_of(section, made)))
 
     assert scene.said == [("Meeting cancelled. Amara does not know it yet.", True)]
+
+
+def test_a_meeting_somebody_was_invited_to_is_not_deleted_silently(scene: Scene) -> None:
+    made = MeetingId(planned(scene.office, 26))
+    calendar_invitations.invited(scene.office, made)
+    section, refused = scene.section(), []
+    scene.desk.bridge.refused.connect(refused.append)
+    table_of(section).select(row_of(section, made))
+    scene.qtbot.keyClick(table_of(section), Qt.Key.Key_Delete)
+
+    assert refused == ["Amara was invited to this meeting. Cancel it first, so that they can be told."]
+    assert made in [each.id for each in scene.meetings()]
