@@ -44,24 +44,24 @@ class SatisfactionPart(QWidget):
         head.addStretch(1)
         head.addWidget(self.ask)
         self.card.column.addLayout(head)
-        self._body = QWidget()
-        self.card.column.addWidget(self._body)
+        self._body: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(14))
         column.addWidget(self.card)
         self._column = column
-        self._show()
 
     def show_asked(self, found: LastAsked | None) -> None:
         """Show another answer."""
-        if found != self._shown:
+        if self._body is None or found != self._shown:
             self._shown = found
             self._show()
 
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, in the order it is seen."""
-        buttons: list[QWidget] = [self.ask, *self._body.findChildren(Button)]
+        buttons: list[QWidget] = [self.ask]
+        if self._body is not None:
+            buttons += self._body.findChildren(Button)
         if self._form is not None:
             buttons += [field.control for field in self._form.fields.values()] + self._form.findChildren(Button)
         return buttons
@@ -72,8 +72,9 @@ class SatisfactionPart(QWidget):
             self._form.settle()
 
     def _show(self) -> None:
-        before, self._body = self._body, QWidget()
-        column = QVBoxLayout(self._body)
+        before, body = self._body, QWidget()
+        self._body = body
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(4))
         for part in _parts(self._shown):
@@ -90,8 +91,11 @@ class SatisfactionPart(QWidget):
                 row.addWidget(more)
                 row.addStretch(1)
                 column.addLayout(row)
-        self.card.column.replaceWidget(before, self._body)
-        self._body.show()
+        if before is None:
+            self.card.column.addWidget(body)
+            return
+        self.card.column.replaceWidget(before, body)
+        body.show()
         before.hide()
         before.deleteLater()
         self.changed_stops.emit()

@@ -64,11 +64,11 @@ class Page(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its limit, the room to its right empty; a scroll bar stands in the margin."""
-        super().resizeEvent(event)
         spare = max(0, self.width() - 2 * self._margin - PAGE_LIMIT)
         bar = self.width() - self.viewport().width()
         top, bottom = self.column.contentsMargins().top(), self.column.contentsMargins().bottom()
         self.column.setContentsMargins(mirror.margins(self._margin, top, max(self._margin + spare - bar, 0), bottom))
+        super().resizeEvent(event)  # last: it lays the column out, once and where it stays
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll up and down only."""

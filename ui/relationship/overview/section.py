@@ -115,7 +115,6 @@ class OverviewSection(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside, the rail's cards go below, in two columns."""
-        super().resizeEvent(event)
         wide = self.width() - 2 * MARGIN >= size(_WIDE)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._both.setDirection(beside if wide else below)
@@ -123,6 +122,7 @@ class OverviewSection(Page):
         self._rail.setDirection(below if wide else beside)
         self._side.setMinimumWidth(size(_RAIL) if wide else 0)
         self._side.setMaximumWidth(size(_RAIL) if wide else _UNLIMITED)
+        super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         main = _column(self.balance, self.recent, self.bring_up)
