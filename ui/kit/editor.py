@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.errors import AppError, InputError
 from app.words import _
@@ -15,6 +15,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.field import Field
 from ui.kit.form_draft import FormDraft
+from ui.kit.in_sight import InSight
 from ui.kit.order import lead
 from ui.kit.save_cancel import add_buttons
 from ui.kit.toast import announce
@@ -36,6 +37,7 @@ class Editor(Card):
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
         self._draft: FormDraft | None = None
+        self._in_sight = InSight(self)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(size(8))
         self._save = Button(save or _("Save"), kind="primary")
@@ -99,6 +101,7 @@ class Editor(Card):
             self._sentence.setText(str(error))
             self._sentence.show()
         announce(self, str(error))
+        self._in_sight.start()
 
     def clear(self) -> None:
         """Nothing is wrong any more."""
@@ -107,8 +110,13 @@ class Editor(Card):
             field.clear()
 
     def focus_first(self) -> None:
-        """The keyboard into the first field."""
-        next(iter(self.fields.values())).control.setFocus()
+        """The keyboard into the first field, all of the form into sight, every other line from its beginning."""
+        first, *others = (field.control for field in self.fields.values())
+        for line in others:
+            if isinstance(line, QLineEdit):
+                line.home(False)
+        first.setFocus()
+        self._in_sight.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, Esc cancels; both also from inside a field."""

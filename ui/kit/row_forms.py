@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 
 class RowForms(QObject):
-    """`opened` with a form that now stands in a row; `missed` with the row of a meeting that did not happen."""
+    """`missed` with the row of a meeting that did not happen."""
 
-    opened = Signal(object)
     missed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -41,7 +40,6 @@ class RowForms(QObject):
         if hasattr(form, "use_case"):
             form.saved.connect(self._save)
         listing.open_form(line, form)
-        self.opened.emit(form)
 
     def ask_held(self, listing: LineListing, line: Line) -> None:
         """Ask when a meeting began and ended."""

@@ -162,7 +162,6 @@ class LookSheet(Over):
         form.show()
         self.fit()
         form.focus_first()
-        self._page.ensureWidgetVisible(form.words)
 
     def _let_go(self) -> None:
         if self._form is not None:

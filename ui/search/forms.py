@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AppError
 from app.services.changes import Change
@@ -36,7 +36,6 @@ class Forms(QObject):
         form.saved.connect(self._save)
         form.cancelled.connect(self.close)
         form.focus_first()
-        _bring_into_sight(form)
 
     def do(self, use_case: Callable[[], Change]) -> None:
         """Do something that asks nothing."""
@@ -77,16 +76,3 @@ class Forms(QObject):
 
     def _said(self, change: Change) -> None:
         self._desk.say(change.label, undo=True)
-
-
-def _bring_into_sight(form: QWidget) -> None:
-    """Scroll the page so that the whole form is seen."""
-    around = form.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    page = around.widget() if around is not None else None
-    if around is not None and page is not None:
-        layout = page.layout()
-        if layout is not None:
-            layout.activate()
-        around.ensureWidgetVisible(form)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,9 +53,6 @@ class SettingsPage(Page):
         self._add_group(_("Paper"), "", [self._chosen["paper"]])
         self._add_group(_("Reminders"), "", reminders)
         self._templates = TemplatesList(desk)
-        self._in_sight = QTimer(self, singleShot=True, interval=0)
-        self._in_sight.timeout.connect(self._show_keyboard)
-        self._templates.opened.connect(self._in_sight.start)
         self._add_group(
             _("Templates"), _("What meetings and agreements start from. Your own copy counts instead."),
             [self._templates],
@@ -139,12 +136,6 @@ class SettingsPage(Page):
         row.addWidget(show)
         column.addLayout(row)
         return together
-
-    def _show_keyboard(self) -> None:
-        """A form that was opened has its place only after the page was laid out anew."""
-        keyboard: QWidget | None = self.focusWidget()
-        if keyboard is not None:
-            self.ensureWidgetVisible(keyboard, 0, self.viewport().height() // 3)
 
     def _show_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent))):

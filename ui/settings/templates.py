@@ -65,9 +65,7 @@ class TemplateRow(QWidget):
 
 
 class TemplatesList(QWidget):
-    """All of them, by what they are for; one is edited at a time, in its row's place. `opened` to bring it in sight."""
-
-    opened = Signal()
+    """All of them, by what they are for; one is edited at a time, in its row's place."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +181,6 @@ class TemplatesList(QWidget):
         self._desk.bridge.keep_draft(_OPEN, str(template))
         if focus:
             self._form.focus_first()
-            self.opened.emit()
 
     def _save(self) -> None:
         form = self._form

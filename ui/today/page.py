@@ -38,7 +38,6 @@ class TodayPage(Page):
         self._gone: set[int] = set()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)  # the first picture waits for nothing more
-        self._grown = QTimer(self, singleShot=True, interval=0)
         head = QVBoxLayout()
         head.setContentsMargins(size(_SIDE), 0, size(_SIDE), size(7))
         head.setSpacing(0)
@@ -51,9 +50,7 @@ class TodayPage(Page):
         self.column.addWidget(self._body, 1)
         self._body.holding.timeout.connect(self._time_came)
         self._body.freed.connect(self._time_came)
-        self._body.doing.forms.opened.connect(self._grown.start)
         self._minute.timeout.connect(self._time_came)
-        self._grown.timeout.connect(self._bring_into_sight)
         self._seen.timeout.connect(self._show_balance)
         desk.bridge.changed.connect(self._on_changed)
         self._minute.start()
@@ -137,9 +134,3 @@ class TodayPage(Page):
         if self.isVisible():
             self._body.show_balance()
             self._body.show_moments()
-
-    def _bring_into_sight(self) -> None:
-        """All of a form that was opened, as far as it fits, once the page has grown by it."""
-        form = self._body.doing.forms.form
-        if form is not None:
-            self.ensureWidgetVisible(form, 0, size(24))

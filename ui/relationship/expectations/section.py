@@ -223,7 +223,6 @@ class ExpectationsSection(Page):
         editor.cancelled.connect(self._cancel)
         editor.status.chosen.connect(self._keep_open)
         column.open_editor(editor, card)
-        self.ensureWidgetVisible(editor)
         self._keep_open(status)
 
     def _keep_open(self, status: str) -> None:
