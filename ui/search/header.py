@@ -42,9 +42,13 @@ class Header(QWidget):
         self._id = SearchId(found.search.id)
         self._title, self._facts = Elided("", "title"), Elided("", "body", "text2")
         self._person = PersonLink()
-        self._intake = Button(_("Intake meeting"), icon="play")
-        self._paper = Button(_("Search brief"), icon="file-text")
-        self._present = Button(_("Present a candidate"), icon="plus", kind="primary")
+        self._intake, self._paper = Button("", icon="play"), Button("", icon="file-text")
+        self._present = Button("", icon="plus", kind="primary")
+        self._actions = {
+            self._intake: _("Intake meeting"), self._paper: _("Search brief"), self._present: _("Present a candidate"),
+        }  # fmt: skip
+        for button, words in self._actions.items():
+            button.setAccessibleName(words)
         self.stages = StageLine()
         self._editor: OutcomeEditor | None = None
         self._details: DetailsEditor | None = None
@@ -123,7 +127,7 @@ class Header(QWidget):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the actions lose their words."""
+        """The actions lose their words before a fact is cut."""
         super().resizeEvent(event)
         self._fit()
 
@@ -143,7 +147,7 @@ class Header(QWidget):
         words.addLayout(line)
         self._row.setSpacing(size(8))
         self._row.addLayout(words, 1)
-        for button in (self._intake, self._paper, self._present):
+        for button in self._actions:
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._below = QVBoxLayout()
         self._column = QVBoxLayout(self)
@@ -156,14 +160,28 @@ class Header(QWidget):
         """The page's limit on the right, words on the buttons where there is room."""
         spare = max(0, self.width() - 2 * MARGIN - PAGE_LIMIT)
         self._column.setContentsMargins(mirror.margins(MARGIN, size(20), MARGIN + spare, size(11)))
-        roomy = self.width() - 2 * MARGIN >= size(_WORDLESS)
-        for button, words in (
-            (self._intake, _("Intake meeting")), (self._paper, _("Search brief")),
-            (self._present, _("Present a candidate")),
-        ):  # fmt: skip
-            button.setText(words if roomy else "")
-            button.setAccessibleName(words)
-            button.setToolTip("" if roomy else words)
+        self._give_words(*self._actions)
+        if self.width() - 2 * MARGIN < size(_WORDLESS):
+            self._take_words(*self._actions)
+        elif not self._has_room():
+            self._take_words(self._intake, self._paper)
+
+    def _has_room(self) -> bool:
+        """Whether every fact is seen beside the actions as they are."""
+        buttons = sum(each.sizeHint().width() + size(8) for each in self._actions if not each.isHidden())
+        margins = self._column.contentsMargins()
+        line = self._person.sizeHint().width() + self._facts.sizeHint().width()
+        return line + buttons <= self.width() - margins.left() - margins.right()
+
+    def _give_words(self, *buttons: Button) -> None:
+        for button in buttons:
+            button.setText(self._actions[button])
+            button.setToolTip("")
+
+    def _take_words(self, *buttons: Button) -> None:
+        for button in buttons:
+            button.setText("")
+            button.setToolTip(self._actions[button])
 
     def _open_person(self) -> None:
         self._desk.open(Place("manager", self._found.manager.id))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -12,7 +14,7 @@ from ui.kit.avatar import paint_avatar
 from ui.kit.beside import beside
 from ui.theme import size
 
-_PICTURE, _GAP = 18, 7
+_PICTURE, _GAP = 18, 6
 
 
 class PersonLink(QPushButton):
@@ -38,8 +40,8 @@ class PersonLink(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Picture and words on one line."""
-        words = round(paint.text_width(self.text(), "body"))
-        return QSize(size(_PICTURE + _GAP) + words + 3, max(size(24), 24))
+        words = ceil(paint.text_width(self.text(), "body"))
+        return QSize(size(_PICTURE + _GAP) + words, max(size(24), 24))
 
     def minimumSizeHint(self) -> QSize:
         """A long name gives way."""

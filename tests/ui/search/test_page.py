@@ -178,6 +178,19 @@ def test_in_a_narrow_page_the_rail_stands_below(scene: Scene, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: rail.mapTo(scene.page, QPoint()).y() > main.mapTo(scene.page, QPoint()).y() + main.height())
 
 
+def test_the_actions_lose_their_words_before_a_fact_is_cut(scene: Scene, qtbot: QtBot) -> None:
+    header = scene.page._header
+    names = ["Intake meeting", "Search brief", "Present a candidate"]
+    for width, words in ((1028, names), (940, ["", "", names[2]]), (700, ["", "", ""])):
+        scene.page.resize(width, 700)
+        qtbot.waitUntil(lambda words=words: [each.text() for each in header._actions] == words)
+        qtbot.waitUntil(lambda: header._facts.width() >= header._facts.sizeHint().width())
+        assert [each.accessibleName() for each in header._actions] == names
+        assert [each.toolTip() for each in header._actions] == [
+            "" if said else name for name, said in zip(names, words, strict=True)
+        ]
+
+
 @pytest.fixture
 def window(sample_office: Office, qapp: QApplication) -> Iterator[Window]:
     """The program's window."""
