@@ -173,7 +173,7 @@ class Sidebar(Ground):
         foot = Ground("chrome", top=True)
         self._foot = QHBoxLayout(foot)
         self._foot.setContentsMargins(mirror.margins(size(8), size(6), size(16), size(6)))
-        self._foot.setSpacing(0)
+        self._foot.setSpacing(size(8))
         self._foot.addWidget(self._settings)
         self._foot.addWidget(self._where)
         column = QVBoxLayout(self)

@@ -34,6 +34,7 @@ _KINDS = {
     "link": _Kind(height=26, padding=4, words="accent"),
     "compact": _Kind(height=26, padding=9, icon=14, gap=6, ground="surface", border="border"),
     "quietCompact": _Kind(height=26, padding=8, icon=14, gap=6, words="text2"),
+    "remark": _Kind(height=26, padding=4, icon=13, gap=5, words="text2", role="caption"),
 }
 
 

@@ -16,12 +16,15 @@ from app.services.last_asked import LastAsked, ProposalLine
 from app.services.satisfaction import asked_already
 from app.words import _
 from ui.desk import Desk
+from ui.kit import mirror
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import Chip
 from ui.kit.satisfaction_forms import AskForm, CheckForm, ProposeForm, Where
 from ui.kit.words import Label
 from ui.theme import size
+
+_LINK = 4  # the room a link has beside its words, so that they end with the lines below
 
 
 class SatisfactionPart(QWidget):
@@ -35,11 +38,12 @@ class SatisfactionPart(QWidget):
         self._shown: LastAsked | None = None
         self._form: Any = None
         self.card = Card(spacing=size(4))
-        self.card.column.setContentsMargins(size(16), size(8), size(16), size(12))
+        self.card.column.setContentsMargins(size(16 - _LINK), size(8), size(16 - _LINK), size(12))
         self.ask = Button(_("Ask now"), kind="link")
         self.ask.setAccessibleName(_("Ask how satisfied they are"))
         self.ask.clicked.connect(self._ask)
         head = QHBoxLayout()
+        head.setContentsMargins(mirror.margins(size(_LINK), 0, 0, 0))
         head.addWidget(Label(_("Satisfaction"), "captionMedium", "text2"))
         head.addStretch(1)
         head.addWidget(self.ask)
@@ -75,7 +79,7 @@ class SatisfactionPart(QWidget):
         before, body = self._body, QWidget()
         self._body = body
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(size(_LINK), 0, size(_LINK), 0)
         column.setSpacing(size(4))
         for part in _parts(self._shown):
             column.addWidget(part)

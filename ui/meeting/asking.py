@@ -98,7 +98,7 @@ class AskingBar(Card):
         buttons = self._asked.sizeHint().width() + self._later.sizeHint().width()
         wide = self.width() >= buttons + size(_FIELDS)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        above = line_height("captionMedium") + size(4) if wide else 0
+        above = line_height("captionMedium") + size(5) if wide else 0
         self._buttons.setContentsMargins(0, above, 0, 0)
         self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
 

@@ -15,10 +15,11 @@ from app.services.predecessor import Told, as_line
 from app.services.search_page import LastPerson
 from app.words import _
 from ui.desk import Desk
+from ui.kit import mirror
 from ui.kit.button import Button
 from ui.search.answers import Answer
 from ui.search.forms import Forms
-from ui.search.line_row import Shown
+from ui.search.line_row import INSET, Shown
 from ui.search.parts import Heading, TwoColumns
 from ui.search.predecessor_forms import AnswerForm, ReadingForm, TickForm
 from ui.search.quiet import QuietButton
@@ -38,7 +39,7 @@ class PredecessorPart(QWidget):
         super().__init__(parent)
         self._desk, self._search = desk, search
         self._forms = Forms(desk, self)
-        self._reading = Button("", icon="lock", kind="quietCompact")
+        self._reading = Button("", icon="lock", kind="remark")
         self._worked = QuietButton("plus", _("Add what worked"), self)
         self._answers = {key: Answer(key, question, private=key == _TICK) for key, question in _questions().items()}
         for answer in self._answers.values():
@@ -48,7 +49,9 @@ class PredecessorPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(size(6))
-        self._column.addLayout(Heading(_("The last person in the role"), self._worked, self._reading))
+        heading = Heading(_("The last person in the role"), self._worked, self._reading)
+        heading.setContentsMargins(mirror.margins(size(INSET), 0, size(INSET - 4), 0))  # its words end with the page's
+        self._column.addLayout(heading)
         each = self._answers
         for first, second in ((Told.WENT_WRONG, Told.WHY_LEFT), (Told.BETTER, _TICK)):
             self._column.addWidget(TwoColumns(each[first], each[second]))
