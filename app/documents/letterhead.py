@@ -30,6 +30,7 @@ from app.documents.script import LEFT_TO_RIGHT
 from app.domain.summary import Fact
 
 _FACT_PARTS = {1: (1.0,), 2: (0.5, 0.5), 3: (0.34, 0.33, 0.33), 4: (0.2, 0.255, 0.325, 0.22)}
+_BELOW_FOUR = {1: (1.0,), 2: (0.455, 0.545), 3: (0.455, 0.325, 0.22), 4: _FACT_PARTS[4]}  # where those above begin
 
 
 class Headed(Protocol):
@@ -76,7 +77,8 @@ def letterhead(sheet: Sheet, page: Headed, kind: str) -> list[Row]:
     rows = [Row(height, tuple(first))]
     rows += paragraph(sheet, [Span(page.title, TITLE)], sheet.left, sheet.content_width)
     for start in range(0, len(page.facts), 4):
-        rows += [Row(6.0), *_facts(sheet, page.facts[start : start + 4])]
+        line = page.facts[start : start + 4]
+        rows += [Row(6.0), *_facts(sheet, line, (_BELOW_FOUR if start else _FACT_PARTS)[len(line)])]
     return [*rows, Row(10.0), Row(0.0, (RuleMark(sheet.left, 0.0, sheet.right, 0.0, 1.2, INK),))]
 
 
@@ -84,10 +86,10 @@ def _dropped(row: Row, drop: float) -> list[TextMark]:
     return [mark._replace(drop=drop) for mark in row.marks if isinstance(mark, TextMark)]
 
 
-def _facts(sheet: Sheet, facts: Sequence[Fact]) -> tuple[Row, ...]:
+def _facts(sheet: Sheet, facts: Sequence[Fact], parts: Sequence[float]) -> tuple[Row, ...]:
     columns = []
     x = sheet.left
-    for fact, part in zip(facts, _FACT_PARTS[len(facts)], strict=True):
+    for fact, part in zip(facts, parts, strict=True):
         width = sheet.content_width * part - 8
         label = paragraph(sheet, [Span(fact.label, SMALL_GREY)], x, width, flush=True)
         columns.append([*label, *paragraph(sheet, [Span(LEFT_TO_RIGHT + fact.value, STATEMENT)], x, width, flush=True)])

@@ -136,9 +136,18 @@ def _length(step: Row) -> str:
 
 def _sourcing(office: Office, search: int) -> tuple[Sourced, ...]:
     return tuple(
-        Sourced(text=_joined(row["channel"], row["plan"]), source=_joined(row["who"], row["volume"], row["result"]))
+        Sourced(
+            text=_joined(row["channel"], row["plan"]),
+            source=_joined(_by_name(office, row["who"]), row["volume"], row["result"]),
+        )
         for row in _rows(office, "shareable_sourcing_channel", search)
     )
+
+
+def _by_name(office: Office, who: str | None) -> str | None:
+    """Who looks there; "You" in the window is whoever wrote the brief, and on paper it would be its reader."""
+    oneself = {each.casefold() for each in (_("You"), _("Me"), _("I"))}
+    return office.settings.name or _("I") if who is not None and who.strip().casefold() in oneself else who
 
 
 def _changed(office: Office, row: Row, called: str) -> Changed:

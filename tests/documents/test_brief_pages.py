@@ -8,7 +8,7 @@ from app.documents.paper import Paper
 from app.documents.search_brief import search_brief_pdf
 from app.domain.brief import Changed, SearchBrief, Told, Wanted
 from app.domain.summary import Fact, Sourced, Step
-from documents.pdf_reading import pages, text_of
+from documents.pdf_reading import pages, place_of, text_of
 
 LONG = "Donaudampfschifffahrtsgesellsc"
 EMPTY = SearchBrief(title="Only a title", facts=())
@@ -42,6 +42,15 @@ def test_nothing_of_forty_is_lost() -> None:
 
     assert [n for n in range(30) if f"Change {n}" not in text] == []
     assert text.count("Calm") == 40
+
+
+@pytest.mark.parametrize(("more", "above"), [(2, (0, 2)), (3, (0, 2, 3)), (4, (0, 1, 2, 3))])
+def test_a_second_line_of_facts_stands_under_the_first(more: int, above: tuple[int, ...]) -> None:
+    named = tuple(Fact(label=f"Fact {n}", value=f"value{n}") for n in range(4 + more))
+    first, *_rest = pages(search_brief_pdf(SearchBrief(title="Only a title", facts=named), paper=Paper.A4).data)
+    lefts = [place_of(first, fact.value)[0] for fact in named]
+
+    assert lefts[4:] == pytest.approx([lefts[place] for place in above], abs=0.5)
 
 
 def test_what_is_not_there_leaves_no_heading() -> None:

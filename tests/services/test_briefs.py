@@ -31,10 +31,11 @@ from app.domain.role import (
     SourcingChannelId,
 )
 from app.domain.searches import PayPeriod, SearchId
-from app.services import market, searches
+from app.services import market, searches, sourcing
 from app.services.briefs import brief_of, counts, left_out, only_changes
 from app.services.documents import keep_brief, letter, make_brief, read_issued, search_called
 from app.services.office import Office
+from app.services.preferences import set_setting
 from app.settings import Paper
 from documents.pdf_reading import text_of
 from tests.builders import amara, memory_office
@@ -90,6 +91,18 @@ def test_everything_that_is_shared_is_on_the_page(tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(("who", "printed"), [
+    ("You", "Robin Vale · 20 people"), (" me", "Robin Vale · 20 people"), ("Amara", "Amara · 20 people"),
+    (None, "Referrals 20 people"),
+])  # fmt: skip
+def test_whoever_wrote_it_is_not_you_on_paper(tmp_path: Path, who: str | None, printed: str) -> None:
+    office = brief_office(tmp_path)
+    set_setting(office, key="name", value="Robin Vale")
+    sourcing.edit(office, office.sourcing_channels.of(SEARCH)[0].id, who=who or "")
+
+    assert printed in " ".join(text_of(make_brief(office, SEARCH).data).split())
+
+
 def test_the_own_reading_of_the_last_person_is_not(tmp_path: Path) -> None:
     assert "Too junior" not in text_of(make_brief(brief_office(tmp_path), SEARCH).data)
 
@@ -126,7 +139,7 @@ def test_a_brief_is_kept_once_and_goes_by_email(tmp_path: Path) -> None:
     assert first.id == second.id
     assert read_issued(office, IssuedDocumentId(first.id)) == made.data
     assert (mail.to, mail.subject) == ("amara.okonkwo@halden.example", "Search brief: Senior Backend Engineer")
-    assert mail.body.startswith("Hello Amara,\n\nhere is the brief of our search as it stands on")
+    assert mail.body.startswith("Hello Amara,\n\nHere is the brief of our search as it stands on")
 
 
 @pytest.mark.parametrize("words", ["1", "senior", "Senior Backend Engineer"])
