@@ -22,7 +22,7 @@ class Pattern(NamedTuple):
 
 
 def pattern(people: Sequence[Presentation], requirements: Sequence[Requirement]) -> Pattern | None:
-    """ "4 of 5 noes are about on-call"; None unless most of at least three noes are about the same."""
+    """ "4 of 5 noes are about one thing: On call"; None unless most of at least three noes are about the same."""
     noes = [each for each in people if each.answer is Answer.NO]
     texts: dict[int, str] = {each.id: each.text for each in requirements}
     touched = Counter(each.requirement for each in noes if each.requirement is not None and each.requirement in texts)
@@ -31,7 +31,10 @@ def pattern(people: Sequence[Presentation], requirements: Sequence[Requirement])
     requirement, count = touched.most_common(1)[0]
     if 2 * count <= len(noes):
         return None
-    words = plural("{{of}} of {count} no is about {{what}}", "{{of}} of {count} noes are about {{what}}", len(noes))
+    words = plural(
+        "{{of}} of {count} no is about one thing: {{what}}", "{{of}} of {count} noes are about one thing: {{what}}",
+        len(noes),
+    )  # fmt: skip
     about = tuple(each.id for each in noes if each.requirement == requirement)
     what = next(each.text for each in requirements if each.id == requirement)
     return Pattern(words.format(of=count, what=what), requirement, about)

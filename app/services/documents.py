@@ -260,15 +260,15 @@ def _subjects() -> dict[DocumentKind, str]:
 def _greetings() -> dict[DocumentKind, str]:
     return {
         DocumentKind.SUMMARY: _(
-            "Hello {name},\n\nhere is the summary of our talk on {day}: {title}.\n"
+            "Hello {name},\n\nHere is the summary of our talk on {day}: {title}.\n"
             "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
         ),
         DocumentKind.BRIEF: _(
-            "Hello {name},\n\nhere is the brief of our search as it stands on {day}: {title}.\n"
+            "Hello {name},\n\nHere is the brief of our search as it stands on {day}: {title}.\n"
             "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
         ),
         DocumentKind.DRIFT: _(
-            "Hello {name},\n\nhere is what changed since we agreed on the search, as of {day}.\n"
+            "Hello {name},\n\nHere is what changed since we agreed on the search, as of {day}.\n"
             "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
         ),
     }

@@ -108,7 +108,7 @@ def closing_message(office: Office, manager: ManagerId) -> Letter:
 
 def _thanks() -> str:
     return _(
-        "thank you for the time and trust you gave our work. I have looked at what I can do well, and I believe that "
+        "Thank you for the time and trust you gave our work. I have looked at what I can do well, and I believe that "
         "somebody else can serve you better now. So I would like to close our work together, with thanks."
     )
 

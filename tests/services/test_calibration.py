@@ -41,9 +41,9 @@ def found(office: Office) -> calibration.Pattern | None:
 
 
 PATTERNS = [
-    ((ON_CALL, ON_CALL, ON_CALL, ON_CALL, ALONE), "4 of 5 noes are about On call"),
-    ((ON_CALL, ON_CALL, None), "2 of 3 noes are about On call"),
-    ((ALONE, ALONE, ALONE), "3 of 3 noes are about Has only worked alone"),
+    ((ON_CALL, ON_CALL, ON_CALL, ON_CALL, ALONE), "4 of 5 noes are about one thing: On call"),
+    ((ON_CALL, ON_CALL, None), "2 of 3 noes are about one thing: On call"),
+    ((ALONE, ALONE, ALONE), "3 of 3 noes are about one thing: Has only worked alone"),
     ((ON_CALL, ON_CALL), None),
     ((ON_CALL, ON_CALL, ALONE, ALONE), None),
     ((None, None, None), None),

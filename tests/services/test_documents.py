@@ -157,7 +157,7 @@ def test_the_draft_has_a_greeting_and_the_page_that_was_kept(office: Office) -> 
     assert message["Subject"] == "Summary: Calibration call"
     assert isinstance(body, bytes)
     said = body.decode().replace("\r\n", "\n").strip()
-    assert said.startswith("Hello Amara,\n\nhere is the summary of our talk on Tue 24 Nov: Calibration call.")
+    assert said.startswith("Hello Amara,\n\nHere is the summary of our talk on Tue 24 Nov: Calibration call.")
     assert said.endswith("Kind regards\nYour Name")
     assert parts[1].get_filename() == "2026-11-24 Calibration, Okonkwo.pdf"
     assert isinstance(page, bytes)

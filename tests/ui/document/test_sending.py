@@ -90,7 +90,7 @@ def test_no_mail_program_leaves_the_text_on_the_clipboard(
     press(window, named, "Email…", qtbot)
     qtbot.waitUntil(lambda: window.sending._line.text() == "No mail app answered. The text is copied.")
 
-    assert "here is the summary of our talk" in QGuiApplication.clipboard().text()
+    assert "Here is the summary of our talk" in QGuiApplication.clipboard().text()
     assert named(window, Button, "Show in folder").isVisible()
 
 

@@ -219,7 +219,7 @@ def test_the_pattern_leads_to_those_it_is_about(scene: Scene) -> None:
     card(scene).refresh()
 
     row = card(scene).findChild(PressRow)
-    assert row.accessibleName() == f"4 of 6 noes are about {text}"
+    assert row.accessibleName() == f"4 of 6 noes are about one thing: {text}"
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert sorted(names(scene)) == sorted((BELL, HADDAD, ZHANG, FAROUK))
 
