@@ -20,6 +20,7 @@ from app.services.relationship import relationship
 from app.words import _
 
 _LONGEST = 160
+_MARKS = ".,;:"  # they are dropped where words are cut behind them
 _MOST = 5
 _MOST_GAPS = 3
 _MOST_WORDS = 300
@@ -167,4 +168,4 @@ def _short(text: str, most: int) -> str:
     line = " ".join(words[:most])
     if len(line) > _LONGEST:
         return line[: _LONGEST - 1] + "…"
-    return f"{line}…" if len(words) > most else line
+    return f"{line.rstrip(_MARKS)}…" if len(words) > most else line

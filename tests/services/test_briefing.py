@@ -80,6 +80,13 @@ def test_each_part_says_what_it_knows(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_no_mark_stands_before_what_is_left_out(tmp_path: Path) -> None:
+    office = rich_office(tmp_path, "one, two. three; four: " * 60)
+
+    assert [line for line in brief(office, MANAGER).lines() if "…" in line]
+    assert [line for line in brief(office, MANAGER).lines() if any(f"{mark}…" in line for mark in ".,;:")] == []
+
+
 def test_somebody_new_has_a_name_and_a_word(tmp_path: Path) -> None:
     office = memory_office(tmp_path)
 

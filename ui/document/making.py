@@ -44,6 +44,7 @@ class Making(Subject):
         if self._name.text() in ("", before):
             self._name.blockSignals(True)
             self._name.setText(now)
+            self._name.home(False)
             self._name.blockSignals(False)
 
     def _choose_paper(self, key: str) -> None:

@@ -69,6 +69,7 @@ class Subject(QWidget):
         if self._name_draft.notice is not None:
             self.add(self._name_draft.notice, above=16)
         self.add(field, above=16 if self._name_draft.notice is None else 4)
+        self._name.home(False)  # a long name is read from its day on
 
     def forget_name(self) -> None:
         """The document was issued under its name."""

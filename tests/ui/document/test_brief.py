@@ -60,6 +60,7 @@ def test_what_changed_alone_has_its_own_name_and_kind(
 ) -> None:
     choose(brief, named, "What changed", qtbot)
     assert named(brief, Line, "File name").text() == "2026-11-24 Changes Senior Backend Engineer, Okonkwo.pdf"
+    assert named(brief, Line, "File name").cursorPosition() == 0
     assert [each.text() for each in brief.findChildren(Check) if each.isVisible()] == []
 
     press(brief, named, "Save PDF…", qtbot)
