@@ -18,6 +18,8 @@ RUN = 2_000
 _QUOTED = 60
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_FROM_RIGHT = {"R", "AL"}
 _UNKEEPABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -130,3 +132,10 @@ def _without_last_character(text: str) -> str:
     while end > 0 and unicodedata.category(text[end]).startswith("M"):
         end -= 1
     return text[:end]
+
+
+def isolated(words: str) -> str:
+    """Words that may stand in a line of another direction, such as a name in Arabic at the head of a sentence."""
+    if words.isascii() or not any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in words):
+        return words
+    return f"{_ISOLATE}{words}{_END_OF_ISOLATE}"

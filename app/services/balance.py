@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.domain.dates import long_month_words, month_words, months_back
 from app.domain.expectations import Side
 from app.domain.managers import HiringManager
+from app.domain.text import isolated
 from app.services.office import Office
 from app.storage import overview as store
 from app.words import _
@@ -81,7 +82,7 @@ def balance(office: Office, manager: HiringManager) -> Balance:
     first, last = long_month_words(days[0]), long_month_words(days[-1])
     return Balance(
         mine=_share(_("You kept"), mine, days),
-        theirs=_share(_("{name} kept").format(name=manager.first_name), theirs, days),
+        theirs=_share(_("{name} kept").format(name=isolated(manager.first_name)), theirs, days),
         months=tuple(
             Month(month_words(day), _said(manager, day, *tallies), *tallies)
             for day, *tallies in zip(days, mine, theirs, strict=True)

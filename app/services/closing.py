@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.dates import short_day_words
 from app.domain.offers import Offer, OfferId, Step, is_free, open_links
 from app.domain.searches import Answer, CandidateStage, Presentation, Search, SearchId, Stage
+from app.domain.text import isolated
 from app.services.offers import has_room
 from app.services.office import Office
 from app.words import _
@@ -75,7 +76,7 @@ class Closing:
 def closing(office: Office, search: SearchId) -> Closing:
     """How far the offers of a search are; raises `NotFoundError` when it was deleted."""
     known = office.searches.get(search)
-    name = office.managers.get(known.manager).first_name
+    name = isolated(office.managers.get(known.manager).first_name)
     offers = office.offers.of(search)
     room = known.stage is not Stage.CLOSED and has_room(office, known)
     shown = [each for each in offers if each.is_open] or _to_begin_with(known, offers, room=room)

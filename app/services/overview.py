@@ -16,7 +16,7 @@ from app.domain.managers import HiringManager, ManagerId
 from app.domain.meetings import Meeting, kind_label
 from app.domain.searches import Search, Stage
 from app.domain.talks import Talk
-from app.domain.text import first_line
+from app.domain.text import first_line, isolated
 from app.services.balance import Balance, balance
 from app.services.bring_up import Point, Waiting, points, waiting_of
 from app.services.contact import Way, ways
@@ -132,7 +132,7 @@ def _owed(manager: HiringManager, waiting: Sequence[Waiting]) -> tuple[Owed, ...
             if dates and side in sides(promise.expectation.side) and not isinstance(promise.current.clock, Always):
                 due[promise.expectation.id] = min(dates)
         if due:
-            words = pattern.format(count=len(due), name=manager.first_name)
+            words = pattern.format(count=len(due), name=isolated(manager.first_name))
             found.append(Owed(words, side, min(due, key=lambda each: due[each])))
     return tuple(found)
 

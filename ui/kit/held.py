@@ -15,11 +15,11 @@ from app.domain.errors import AppError, InputError
 from app.domain.line_dates import clock_time, instant
 from app.domain.meetings import Meeting, kind_label
 from app.domain.talks import Owner
+from app.domain.text import isolated
 from app.services import ending, meetings
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
-from ui.kit.beside import isolated
 from ui.kit.button import Button
 from ui.kit.field import Choice, Field, Line
 from ui.kit.in_place import RowEditor

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meetings import MeetingState
+from app.domain.text import isolated
 from app.services.between import Open
 from app.services.meeting_page import MeetingPageFacts
 from app.words import _
@@ -99,7 +100,7 @@ class Facts(QWidget):
         if facts.mine:
             rows += [Label(_("I keep"), "bodyMedium", "accent"), *_opens(facts.mine)]
         if facts.theirs:
-            keeps = _("{name} keeps").format(name=facts.manager.first_name)
+            keeps = _("{name} keeps").format(name=isolated(facts.manager.first_name))
             heading = Label(keeps, "bodyMedium", "theirs", wrap=True)
             rows += [*([_gap()] if rows else []), heading, *_opens(facts.theirs)]
         nothing = [Label(_("Nothing is open between you."), "body", "text2", wrap=True)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.managers import ManagerId
+from app.domain.text import isolated
 from app.services import agreements
 from app.services.changes import Change
 from app.services.office import Office
@@ -43,7 +44,7 @@ class AgreementForm(Editor):
         start.setVisible(len(self._offered) > 1)
         self.column.addWidget(start)
         self.column.addSpacing(size(6))
-        self.board = TermsBoard(office.today(), theirs=_("{name}’s to keep").format(name=called))
+        self.board = TermsBoard(office.today(), theirs=_("{name}’s to keep").format(name=isolated(called)))
         self.board.textChanged.connect(self._count)
         self.column.addWidget(self.board)
         self._chosen = Label("", "body", "text2")

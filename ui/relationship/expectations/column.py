@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.expectations import ExpectationId, Side
+from app.domain.text import isolated
 from app.services.board import Card as Promise
 from app.services.board import Column, suggestions
 from app.words import _
@@ -73,7 +74,7 @@ class BoardColumn(QWidget):
     def call(self, called: str) -> None:
         """The manager is called like this."""
         mine = self.side is Side.MINE
-        title = _("Mine to keep") if mine else _("{name}’s to keep").format(name=called)
+        title = _("Mine to keep") if mine else _("{name}’s to keep").format(name=isolated(called))
         self._title.setText(title)
         self.setAccessibleName(title)
         self.add_button.setAccessibleName(
