@@ -44,7 +44,7 @@ def reasons(people: Sequence[Presentation], requirements: Sequence[Requirement],
     """The reasons for no in words, what came up most first: a requirement with its count, else the reason itself."""
     texts: dict[int, str] = {each.id: each.text for each in requirements}
     noes = [each for each in people if each.answer is Answer.NO]
-    said = Counter(filter(None, (texts.get(each.requirement or 0, each.reason) for each in noes)))
+    said = Counter(filter(None, ((texts.get(each.requirement or 0, each.reason) or "").rstrip(".") for each in noes)))
     return tuple(
         _("{reason} ({count})").format(reason=reason, count=count) if count > 1 else reason
         for reason, count in said.most_common(most)

@@ -87,3 +87,12 @@ def test_reasons_are_told_by_how_often_they_came(office: Office) -> None:
     people, wanted = office.presentations.of(SEARCH), office.requirements.of(SEARCH)
 
     assert calibration.reasons(people, wanted, most=2) == ("On call (2)", "Has only worked alone")
+
+
+def test_a_reason_typed_with_and_without_its_full_stop_is_one(office: Office) -> None:
+    for reason in ("They asked for it", "They asked for it."):
+        person = PresentationId(candidates.present(office, SEARCH, candidate="Bell").id)
+        candidates.answer(office, person, answer=Answer.NO, reason=reason)
+    people, wanted = office.presentations.of(SEARCH), office.requirements.of(SEARCH)
+
+    assert calibration.reasons(people, wanted, most=2) == ("They asked for it (2)",)

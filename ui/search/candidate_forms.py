@@ -13,6 +13,7 @@ from app.domain.line_dates import instant
 from app.domain.managers import HiringManager
 from app.domain.requirements import Requirement, RequirementId
 from app.domain.searches import Answer, Interview, Presentation, SearchId
+from app.domain.text import isolated
 from app.services import candidates
 from app.services.changes import Change
 from app.services.office import Office
@@ -86,7 +87,7 @@ class AnswerForm(_Form):
         self._reason = Area(lines=2)
         about = [("", _("None in particular")), *((str(each.id), each.text) for each in requirements)]
         self._requirement = Choice(about)
-        self.add("answer", Field(_("{name} says").format(name=called), self._answer))
+        self.add("answer", Field(_("{name} says").format(name=isolated(called)), self._answer))
         self._why = self.add("reason", Field(_("Why"), self._reason))
         self.add("requirement", Field(_("Which requirement it is about"), self._requirement))
         self.add("at", Field(_("Answered"), self._at))
@@ -169,9 +170,8 @@ class BookingForm(Editor):
         super().__init__(title, save=_("Move it") if known else _("Book it"), parent=parent)
         self._office, self._person, self._known = office, person, known
         self._when = When(office, self)
-        self.add_row(
-            ("at", Field(_("When"), self._when.text)), ("picker", Field(_("Day and time"), self._when.picker)),
-        )  # fmt: skip
+        self.add("at", Field(_("When"), self._when.text))
+        self.add("picker", Field(_("Day and time"), self._when.picker))  # beside each other the time would be cut
         day = working_time(manager).next_working_day(office.today())
         self._when.show(known.held_at if known else instant(day, _TEN, office.zone))
         self.finish()

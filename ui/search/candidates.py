@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import day_words
 from app.domain.searches import Answer, CandidateStage, InterviewId, Presentation, PresentationId, SearchId
+from app.domain.text import isolated
 from app.services import candidates
 from app.services.presented import Person, Presented, count_words, presented
 from app.words import _, plural
@@ -20,7 +21,7 @@ from ui.kit.card import Card, Hairline
 from ui.kit.editor import Editor
 from ui.kit.order import follow
 from ui.kit.press_row import PressRow
-from ui.kit.words import Label
+from ui.kit.words import Elided, Label
 from ui.search.candidate_forms import AnswerForm, BookingForm, InterviewForm, PresentForm, ToldForm
 from ui.search.feedback_bars import FeedbackBars
 from ui.search.forms import Forms
@@ -219,7 +220,7 @@ class _FeedbackTime(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._whose, self._words = Label("", "caption", "text2"), Label("", "bodyMedium", wrap=True)
+        self._whose, self._words = Elided("", "caption", "text2"), Label("", "bodyMedium", wrap=True)
         self._bars = FeedbackBars()
         words, row, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         words.setSpacing(0)
@@ -236,7 +237,7 @@ class _FeedbackTime(QWidget):
     def show_time(self, found: Presented) -> None:
         """Show other times; nothing while nobody was presented."""
         self.setVisible(bool(found.feedback))
-        self._whose.setText(_("{name}’s feedback time").format(name=found.name))
+        self._whose.setText(_("{name}’s feedback time").format(name=isolated(found.name)))
         self._words.setText(found.feedback)
         self._bars.show_bars(found.bars, found.agreed, found.described())
 

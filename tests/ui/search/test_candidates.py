@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.requirements import RequirementId, RequirementKind
 from app.domain.searches import Answer, CandidateStage, PresentationId
@@ -246,3 +247,17 @@ def test_nobody_presented_says_so_and_offers_it(fresh: Scene) -> None:
 
     assert names(fresh) == ["First"]
     assert requirements.agreed_on(fresh.office.requirements.of(fresh.search)) is None
+
+
+def test_a_name_that_runs_from_the_right_does_not_turn_its_sentence(open_search: Callable[[str], Scene]) -> None:
+    scene = open_search("Financial Controller")
+    said = [each.text() for each in card(scene).findChildren(Label) if "feedback time" in each.text()]
+
+    assert said == ["\u2068ليلى\u2069’s feedback time"]
+
+
+def test_the_time_of_an_interview_that_is_booked_is_read_whole(scene: Scene, qtbot: QtBot) -> None:
+    scene.row(BELL).wanted.emit("book")
+    picker = scene.form().fields["picker"].control
+
+    qtbot.waitUntil(lambda: picker.width() >= picker.sizeHint().width())
