@@ -147,7 +147,7 @@ def test_an_issued_document_comes_back_as_it_went_out(office: Office) -> None:
     meetings.delete(office, MEETING)
     assert preview.issued(office, document).called == "Made on Tue 24 Nov"
     assert documents.letter(office, document).body.startswith(
-        "Hello Amara,\n\nhere is the summary of our talk on Tue 24"
+        "Hello Amara,\n\nHere is the summary of our talk on Tue 24"
     )
 
 
