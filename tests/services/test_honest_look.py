@@ -213,7 +213,7 @@ def test_the_last_letter_is_kind_and_names_what_is_handed_over(office: Office) -
     letter = partings.closing_message(office, AMARA)
 
     assert letter.to == "amara.okonkwo@halden.example"
-    assert letter.body.startswith("Hello Amara,\n\nthank you for")
+    assert letter.body.startswith("Hello Amara,\n\nThank you for")
     assert "Still open is Senior Backend Engineer." in letter.body
     assert not any(word in letter.body for word in ("cats", "Calm", "slipped", "late", "missed"))
 
