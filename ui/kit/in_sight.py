@@ -1,4 +1,4 @@
-"""What was opened is seen: the page around it scrolls once it has grown by it."""
+"""What was opened is seen: the page around it scrolls as it grows by it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,57 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.theme import size
 
-_ROOM = 12
+_ROOM, _GROWN_MS = 12, 150
 
 
-class InSight(QTimer):
+class InSight(QObject):
     """`start` it when a part was opened: all of the part is brought into sight, and what has the keyboard in any case.
 
-    A form has its place only after the page was laid out anew, so it is looked for on the next turn of the events.
+    A page takes a few turns of the events until it has grown by a form: a text field is as high as its words, and rows
+    around it follow. Until then it is scrolled each time it grows.
     """
 
     def __init__(self, part: QWidget) -> None:
-        super().__init__(part, singleShot=True, interval=0)
+        super().__init__(part)
         self._part = part
-        self.timeout.connect(self._scroll)
+        self._page: QScrollArea | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._begin)
+        self._grown = QTimer(self, singleShot=True, interval=_GROWN_MS)
+        self._grown.timeout.connect(self._end)
+
+    def start(self) -> None:
+        """Scroll once the part has its place, and as long as the page grows."""
+        self._soon.start()
+
+    def _begin(self) -> None:
+        self._end()
+        self._page = _page_around(self._part)
+        if self._page is not None:
+            self._page.verticalScrollBar().rangeChanged.connect(self._scroll)
+            self._grown.start()
+            self._scroll()
+
+    def _end(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.verticalScrollBar().rangeChanged.disconnect(self._scroll)
 
     def _scroll(self) -> None:
-        around: QObject | None = self._part.parent()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parent()
-        if around is None or not self._part.isVisible():
+        page = self._page
+        if page is None or not self._part.isVisible():
             return
-        _show(around, self._part)
-        keyboard: QWidget | None = around.focusWidget()
+        _show(page, self._part)
+        keyboard: QWidget | None = page.focusWidget()
         if keyboard is not None and self._part.isAncestorOf(keyboard):
-            _show(around, keyboard)
+            _show(page, keyboard)
+
+
+def _page_around(part: QWidget) -> QScrollArea | None:
+    around: QObject | None = part.parent()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parent()
+    return around
 
 
 def _show(page: QScrollArea, part: QWidget) -> None:
