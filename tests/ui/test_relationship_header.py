@@ -196,6 +196,7 @@ def test_what_cannot_be_is_said_under_its_field(
 def test_what_was_typed_comes_back_until_it_is_given_up(editor: Header, sample_desk: Desk, qtbot: QtBot) -> None:
     """Kept within half a second; Esc gives it up."""
     line = control(editor, "Role")
+    qtbot.keyClick(line, Qt.Key.Key_End)
     qtbot.keyClicks(line, " of everything")
     place = f"manager:{AMARA}:details"
     qtbot.waitUntil(lambda: sample_desk.bridge.draft(place) != "")
