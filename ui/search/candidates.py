@@ -58,7 +58,7 @@ class CandidatesCard(Card):
         self._more = Button("", kind="link")
         self._pattern: PressRow | None = None
         self._list.wanted.connect(self._wish)
-        self._list.asked_new.connect(self._present)
+        self._list.asked_new.connect(self.present)
         self._more.clicked.connect(self._show_all)
         side = size(_SIDE - INSET)
         self.column.setContentsMargins(side, size(11), side, size(14))
@@ -71,7 +71,7 @@ class CandidatesCard(Card):
         self._found = presented(desk.office, search)
         self._show()
         if desk.bridge.draft(self._new_place):
-            self._present()
+            self.present()
 
     def refresh(self) -> None:
         """Read anew; an open form stays."""
@@ -83,8 +83,8 @@ class CandidatesCard(Card):
         self._forms.settle()
 
     def commands(self) -> dict[str, Callable[[], None]]:
-        """Presenting somebody, while the search is open."""
-        return {} if self._found.is_closed else {"present-candidate": self._present}
+        """Nothing of its own."""
+        return {}
 
     def show_record(self, record: str, number: int) -> None:
         """Bring somebody into sight, with the keyboard on them."""
@@ -164,7 +164,8 @@ class CandidatesCard(Card):
         office = self._desk.office
         return day_words(at.astimezone(office.zone).date(), office.today())
 
-    def _present(self) -> None:
+    def present(self) -> None:
+        """Somebody more, in a form among the others."""
         form = PresentForm(self._desk.office, self._search)
         self._forms.open(form, self._new_place, self._list.put_form, self._list.take_form)
 

@@ -73,6 +73,7 @@ class Header(QWidget):
         self._facts.setText("".join(f"  ·  {fact}" for fact in found.facts))
         self._facts.setAccessibleName(", ".join(part for part in (*found.facts, found.band_whole) if part))
         self.stages.show_stages(found.stages)
+        self._present.setVisible(self.takes_candidates)
         self._fit()
 
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -82,9 +83,10 @@ class Header(QWidget):
             "document": self._show_paper,
         }  # fmt: skip
 
-    def allow_presenting(self, can: bool) -> None:
-        """Whether there is a card that takes a candidate."""
-        self._present.setVisible(can)
+    @property
+    def takes_candidates(self) -> bool:
+        """Whether somebody can be presented."""
+        return self._found.search.stage is not Stage.CLOSED
 
     def focus_actions(self) -> None:
         """The keyboard onto the first of the actions."""

@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import _
@@ -134,16 +144,26 @@ class LineRow(QWidget):
         """The same as the three dots."""
         self._menu().popup(event.globalPos())
 
-    def event(self, event: QEvent) -> bool:
-        """Pointer and keyboard show what can be done."""
-        kind = event.type()
-        if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            self._show_deeds(True)
-        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-            self._show_deeds(False)
-        if kind == QEvent.Type.FocusIn:
-            self.entered.emit(self)
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer shows what can be done."""
+        super().enterEvent(event)
+        self._show_deeds(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has left."""
+        super().leaveEvent(event)
+        self._show_deeds(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard shows what can be done."""
+        super().focusInEvent(event)
+        self._show_deeds(True)
+        self.entered.emit(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard has left."""
+        super().focusOutEvent(event)
+        self._show_deeds(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keyboard has left one of the buttons."""

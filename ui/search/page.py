@@ -28,6 +28,7 @@ from ui.search.candidates import CandidatesCard
 from ui.search.closing import ClosingCard
 from ui.search.deals import DealsCard
 from ui.search.header import Header
+from ui.search.parts import Stack
 from ui.search.process import ProcessCard
 from ui.search.review import ReviewCard
 from ui.search.role import RoleCard, TermsCard
@@ -40,11 +41,10 @@ MAIN: tuple[type[Any], ...] = (ReviewCard, RoleCard, DealsCard, TermsCard, Sourc
 RAIL: tuple[type[Any], ...] = (CandidatesCard,)
 RAIL_BELOW: tuple[type[Any], ...] = (ClosingCard, ProcessCard)
 COLUMNS = (MAIN, RAIL, RAIL_BELOW)
-# Those of the first picture are made with the page, the others after it: one between two events, from top to bottom.
-FIRST: tuple[type[Any], ...] = (ReviewCard, RoleCard, CandidatesCard)
-LATER: tuple[type[Any], ...] = (ClosingCard, DealsCard, TermsCard, ProcessCard, SourcingCard)
+# Those of the first picture are made with the page, the others after it: a part between two events, from top to bottom.
+FIRST: tuple[type[Any], ...] = (ReviewCard, RoleCard)
+LATER: tuple[type[Any], ...] = (CandidatesCard, ClosingCard, DealsCard, TermsCard, ProcessCard, SourcingCard)
 
-PRESENT = "present-candidate"
 _RAIL, _WIDE, _GAP, _BETWEEN = 330, 900, 20, 14
 _UNLIMITED = 16_000
 _HEAD = frozenset({"search", "stage_change", "manager", "meeting"})
@@ -67,17 +67,18 @@ class SearchPage(QWidget):
         self._page.setAccessibleName(_("Search"))
         self._page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard scrolls it until it goes to a card
         self._lay_out()
-        for _first in FIRST:
+        while len(self._cards) < len(FIRST):
             self._make_next()
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._make_later)
         self._header.presented.connect(self._present)
-        self._header.allow_presenting(PRESENT in self.commands())
         desk.bridge.changed.connect(self._on_changed)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What the head and every card answer."""
         answers = dict(self._header.commands())
+        if self._header.takes_candidates:
+            answers["present-candidate"] = self._present
         for card in self._cards.values():
             answers |= card.commands()
         return answers
@@ -104,8 +105,8 @@ class SearchPage(QWidget):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every card is made."""
-        return not self._to_make
+        """Whether every card is made, with every part."""
+        return not self._to_make and self._half() is None
 
     def complete(self) -> None:
         """Make every card now."""
@@ -135,10 +136,10 @@ class SearchPage(QWidget):
             self._scroll = 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Once the first picture is there, the other cards come."""
+        """Once the first picture is there, and what waited for it had its turn, the other cards come."""
         super().paintEvent(event)
         if not self.is_whole and not self._later.isActive():
-            self._later.start()
+            QTimer.singleShot(0, self._later.start)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is typed is kept; days go by while it is not seen, and no card is made."""
@@ -192,7 +193,11 @@ class SearchPage(QWidget):
         column.addWidget(self._page, 1)
 
     def _make_next(self) -> None:
-        """One card more, at the end of its column."""
+        """One part more of the newest card, or one card more at the end of its column."""
+        half = self._half()
+        if half is not None:
+            self._ends[type(half)] = follow(self._ends[type(half)], half.add_part())
+            return
         kind = self._to_make.pop(0)
         card = self._cards[kind] = kind(self._desk, self._id)
         column = next(column for column, kinds in zip(self._columns, COLUMNS, strict=True) if kind in kinds)
@@ -202,6 +207,10 @@ class SearchPage(QWidget):
         end = follow(ends[-1], card) if ends else last_stop(card)
         if end is not None:
             self._ends[kind] = end
+
+    def _half(self) -> Stack | None:
+        """The card that has not all its parts."""
+        return next((card for card in self._cards.values() if isinstance(card, Stack) and not card.is_whole), None)
 
     def _make_later(self) -> None:
         """The next card; after the last the window hears what the page answers now."""
@@ -216,7 +225,9 @@ class SearchPage(QWidget):
             self._desk.command("page-changed")
 
     def _present(self) -> None:
-        self._desk.command(PRESENT)
+        """Somebody is presented in their card, which may just be on its way."""
+        self.complete()
+        self._cards[CandidatesCard].present()
 
     def _on_changed(self, change: Change) -> None:
         """Note what has to be read again; out of sight it waits."""

@@ -21,22 +21,34 @@ _SIDE, _NARROW, _GAP = 20, 460, 24
 
 
 class Stack(Card):
-    """One card of several parts; each part reads and keeps by itself."""
+    """One card of several parts; each part reads and keeps by itself. The first is made with it, the others later."""
 
     PARTS: tuple[type[Any], ...] = ()
     TABLES: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, search: SearchId, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=0)
+        self._desk, self._search = desk, search
         side = size(_SIDE - INSET)
         self.column.setContentsMargins(side, size(13), side, size(16))
-        self._parts = [kind(desk, search) for kind in self.PARTS]
-        for at, part in enumerate(self._parts):
-            if at:
-                self.column.addSpacing(size(10))
-                self.column.addWidget(_Line())
-                self.column.addSpacing(size(11))
-            self.column.addWidget(part)
+        self._parts: list[Any] = []
+        self.add_part()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part is made."""
+        return len(self._parts) == len(self.PARTS)
+
+    def add_part(self) -> QWidget:
+        """Make the next part, under a hairline."""
+        part: QWidget = self.PARTS[len(self._parts)](self._desk, self._search)
+        if self._parts:
+            self.column.addSpacing(size(10))
+            self.column.addWidget(_Line())
+            self.column.addSpacing(size(11))
+        self.column.addWidget(part)
+        self._parts.append(part)
+        return part
 
     def refresh(self) -> None:
         """Every part reads anew."""

@@ -47,11 +47,11 @@ class PersonLink(QPushButton):
         """A long name gives way."""
         return QSize(size(90), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """A new look may need another size."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Picture, then words; in the accent under the pointer."""

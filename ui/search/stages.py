@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.domain.searches import Stage
@@ -107,13 +107,16 @@ class _StageButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """The line is left and entered here from now on; a new look needs another size."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit(self)
-        elif event.type() == QEvent.Type.PaletteChange:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line is left and entered here from now on."""
+        super().focusInEvent(event)
+        self.entered.emit(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look needs another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
             self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A filled disc with a check, a ring with a dot, or an empty ring; then name and line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -230,8 +231,7 @@ def requirements_text(scene: Scene, number: RequirementId) -> str:
 
 
 def test_a_closed_search_takes_nobody(scene: Scene) -> None:
-    searches.close(scene.office, scene.search)
-    card(scene).refresh()
+    scene.page._desk.bridge.do(partial(searches.close, scene.office, scene.search))
 
     assert "present-candidate" not in scene.page.commands()
     assert scene.row(BELL).shown.chip[0] == "No answer"
