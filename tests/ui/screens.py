@@ -88,6 +88,7 @@ def press_button(name: str) -> Step:
     """Press the button that is called so."""
 
     def press(window: Window) -> None:
+        wait_whole(window)
         next(each for each in window.findChildren(QPushButton) if each.text() == _(name) and each.isVisible()).click()
 
     return press
@@ -102,6 +103,7 @@ def press_called(name: str) -> Step:
     """Press the button that our own code calls so, in whichever language."""
 
     def press(window: Window) -> None:
+        wait_whole(window)
         button = window.findChild(QPushButton, name)
         assert button is not None
         button.click()
@@ -248,6 +250,7 @@ def choose(part: str) -> Step:
     """Choose among radio buttons, by the beginning of what a screen reader says."""
 
     def press(window: Window) -> None:
+        wait_whole(window)
         next(each for each in window.findChildren(QRadioButton) if each.accessibleName().startswith(_(part))).click()
 
     return press

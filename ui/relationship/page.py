@@ -108,6 +108,11 @@ class RelationshipPage(QWidget):
         if place.typed and hasattr(self._current(), "begin_with"):
             self._current().begin_with(place.typed)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the section is there that comes after the first picture."""
+        return bool(getattr(self._current(), "is_whole", True))
+
     def commands(self) -> dict[str, Callable[[], None]]:
         """What this tab answers: the section's own, going to a section, and what lives in another section."""
         own = {f"section-{name}": _Go(self, key) for name, key in self._section_names()}

@@ -77,7 +77,7 @@ def show(qtbot: QtBot) -> Callable[..., OverviewSection]:
         section.resize(width, height)
         section.show()
         section.activateWindow()
-        qtbot.waitUntil(section.isActiveWindow)
+        qtbot.waitUntil(lambda: section.isActiveWindow() and section.is_whole)
         return section
 
     return shown

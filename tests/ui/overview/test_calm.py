@@ -43,7 +43,27 @@ def test_a_scroll_bar_that_appears_does_not_move_the_cards(sample_desk: Desk, ma
 def test_satisfaction_is_made_once(sample_desk: Desk, manager: ManagerId, qtbot: QtBot) -> None:
     section = OverviewSection(sample_desk, manager)
     qtbot.addWidget(section)
+    shown = Widths(section.satisfaction)
+    section.show()
+    qtbot.waitUntil(lambda: section.is_whole)
     made = [each.text() for each in section.satisfaction.findChildren(Label)]
 
     assert "Not asked yet. Once a month is enough." not in made
     assert len(made) > 1
+    assert shown.seen
+
+
+def test_the_lower_cards_come_with_the_second_picture(sample_desk: Desk, manager: ManagerId, qtbot: QtBot) -> None:
+    """So that the first one is there at once; where the page was scrolled, all come with it."""
+    section = OverviewSection(sample_desk, manager)
+    qtbot.addWidget(section)
+    section.show()
+    assert section.contact.isHidden()
+    assert section.balance.isVisible()
+
+    qtbot.waitUntil(section.contact.isVisible)
+    again = OverviewSection(sample_desk, manager)
+    qtbot.addWidget(again)
+    again.restore({"scroll": 40})
+    again.show()
+    assert again.contact.isVisible()

@@ -152,6 +152,7 @@ def test_the_time_there_goes_on_with_the_minute(tmp_path: Path, qtbot: QtBot) ->
     assert not section.minute.isActive()
     section.show()
     assert section.minute.isActive()
+    qtbot.waitUntil(lambda: section.is_whole)
     clock.pass_by(minutes=1)
 
     section.minute.timeout.emit()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import NotFoundError
@@ -30,7 +30,7 @@ from ui.theme import size
 
 _RAIL, _WIDE, _GAP, _BETWEEN = 304, 900, 20, 14
 _UNLIMITED = 16_000
-_MINUTE_MS = 60_000
+_MINUTE_MS, _FRAME_MS = 60_000, 16
 _SHOWN = {
     "manager", "talk", "check_in", "expectation", "wording", "follow_up", "presentation", "satisfaction", "meeting",
     "agenda_item", "search", "proposal",
@@ -55,6 +55,11 @@ class OverviewSection(Page):
         self.next, self.health, self.searches, self.contact = NextCard(), HealthCard(), SearchesCard(), ContactCard()
         self.satisfaction = SatisfactionPart(desk, Where(self._manager))
         self.minute = QTimer(self, interval=_MINUTE_MS)
+        self._rest = (self.bring_up, self.searches, self.contact, self.satisfaction)
+        self._later = QTimer(self, interval=_FRAME_MS, singleShot=True)
+        self.is_whole = False
+        for card in self._rest:
+            card.hide()
         self._lay_out()
         self._connect()
         self.read()
@@ -103,13 +108,21 @@ class OverviewSection(Page):
             self.read()
         self.minute.start()
         if self._scroll:
+            self._show_rest()
             self.verticalScrollBar().setValue(self._scroll)
             self._scroll = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first picture is there, the other cards come with the next."""
+        super().paintEvent(event)
+        if not self.is_whole and not self._later.isActive():
+            self._later.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: no clock runs, what is typed is kept, and the next look is at how things stand then."""
         super().hideEvent(event)
         self.minute.stop()
+        self._later.stop()
         self._stale = True
         self.settle()
 
@@ -165,17 +178,32 @@ class OverviewSection(Page):
         self.contact.said.connect(self._desk.say)
         self.contact.asked.connect(self._edit_contact)
         self.minute.timeout.connect(self.read)
+        self._later.timeout.connect(self._show_rest)
         self._desk.bridge.changed.connect(self._on_changed)
 
     def _show(self, found: Overview) -> None:
         self.balance.show_balance(found.balance, found.owed, found.manager.first_name)
         self.recent.show_recent(found.recent)
-        self.bring_up.show_points(found.points, is_planned=found.has_agenda)
         self.next.show_next(found.next)
         self.health.show_standing(found.health, offers_look=found.offers_look)
-        self.satisfaction.show_asked(found.asked)
+        if self.is_whole:
+            self._fill_rest(found)
+        self._order()
+
+    def _fill_rest(self, found: Overview) -> None:
+        self.bring_up.show_points(found.points, is_planned=found.has_agenda)
         self.searches.show_searches(found)
         self.contact.show_ways(found.contact)
+        self.satisfaction.show_asked(found.asked)
+
+    def _show_rest(self) -> None:
+        """The first picture is there: the other cards as well."""
+        if self.is_whole or self._found is None:
+            return
+        self.is_whole = True
+        for card in self._rest:
+            card.show()
+        self._fill_rest(self._found)
         self._order()
 
     def _order(self) -> None:
