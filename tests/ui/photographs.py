@@ -115,7 +115,7 @@ def _taken(
             office.close()
         if names and "trouble" not in names:
             continue
-        page = trouble(offices)
+        page = trouble(Path("office"))  # the same words wherever the pictures are taken
         page.resize(*way.size)
         page.show()
         yield "trouble", theme, picture(page)
