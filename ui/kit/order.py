@@ -23,9 +23,12 @@ def lead(first: QWidget, inside: QWidget) -> None:
         QWidget.setTabOrder(first, others[0])
 
 
-def last_stop(inside: QWidget) -> QWidget | None:
-    """Where the Tab key goes on from behind a widget; None where it has no stop."""
-    return next(reversed(_stops(inside)), None)
+def keep_place(inside: QWidget) -> QWidget:
+    """A place in the Tab key's way for what is built later and is to `follow` it; nobody sees it or stops at it."""
+    place = QWidget(inside)
+    place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    place.hide()
+    return place
 
 
 def _stops(late: QWidget) -> list[QWidget]:

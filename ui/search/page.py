@@ -8,7 +8,7 @@ Cards meet nobody but the desk; this table is the one place that names them all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, takewhile
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,7 +22,7 @@ from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk, Place
 from ui.kit.card import Hairline
-from ui.kit.order import follow, last_stop
+from ui.kit.order import follow, keep_place
 from ui.kit.scrolling import MARGIN, Page
 from ui.search.candidates import CandidatesCard
 from ui.search.closing import ClosingCard
@@ -61,12 +61,12 @@ class SearchPage(QWidget):
         self._unread: set[Any] = set()
         self._header = Header(desk, search_page.head(desk.office, self._id))
         self._cards: dict[type[Any], Any] = {}
-        self._ends: dict[type[Any], QWidget] = {}  # where the Tab key goes on from a card to the one after it
         self._to_make = [*FIRST, *LATER]
         self._page = Page(top=size(18))
         self._page.setAccessibleName(_("Search"))
         self._page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard scrolls it until it goes to a card
         self._lay_out()
+        self._places = {kind: keep_place(self._page.body) for kind in chain(*COLUMNS)}
         while len(self._cards) < len(FIRST):
             self._make_next()
         self._later = QTimer(self, interval=0)
@@ -196,17 +196,13 @@ class SearchPage(QWidget):
         """One part more of the newest card, or one card more at the end of its column."""
         half = self._half()
         if half is not None:
-            self._ends[type(half)] = follow(self._ends[type(half)], half.add_part())
+            half.add_part()
             return
         kind = self._to_make.pop(0)
         card = self._cards[kind] = kind(self._desk, self._id)
         column = next(column for column, kinds in zip(self._columns, COLUMNS, strict=True) if kind in kinds)
         column.insertWidget(column.count() - 1, card)
-        earlier = takewhile(lambda each: each is not kind, chain(*COLUMNS))
-        ends = [self._ends[each] for each in earlier if each in self._ends]
-        end = follow(ends[-1], card) if ends else last_stop(card)
-        if end is not None:
-            self._ends[kind] = end
+        follow(self._places[kind], card)
 
     def _half(self) -> Stack | None:
         """The card that has not all its parts."""

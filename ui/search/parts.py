@@ -13,6 +13,7 @@ from app.domain.searches import SearchId
 from ui.desk import Desk
 from ui.kit.card import Card, Hairline
 from ui.kit.icon import Icon
+from ui.kit.order import follow, keep_place
 from ui.kit.words import Label
 from ui.search.line_row import INSET
 from ui.theme import size
@@ -32,6 +33,7 @@ class Stack(Card):
         side = size(_SIDE - INSET)
         self.column.setContentsMargins(side, size(13), side, size(16))
         self._parts: list[Any] = []
+        self._places = [keep_place(self) for _part in self.PARTS]
         self.add_part()
 
     @property
@@ -39,7 +41,7 @@ class Stack(Card):
         """Whether every part is made."""
         return len(self._parts) == len(self.PARTS)
 
-    def add_part(self) -> QWidget:
+    def add_part(self) -> None:
         """Make the next part, under a hairline."""
         part: QWidget = self.PARTS[len(self._parts)](self._desk, self._search)
         if self._parts:
@@ -47,8 +49,8 @@ class Stack(Card):
             self.column.addWidget(_Line())
             self.column.addSpacing(size(11))
         self.column.addWidget(part)
+        follow(self._places[len(self._parts)], part)
         self._parts.append(part)
-        return part
 
     def refresh(self) -> None:
         """Every part reads anew."""

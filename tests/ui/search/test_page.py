@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from ui.desk import Desk, Place
 from ui.kit.words import Label
 from ui.places import makers
 from ui.search.candidates import CandidatesCard
+from ui.search.closing import ClosingCard
 from ui.search.page import FIRST, LATER, SearchPage
 from ui.search.role import RoleCard
 from ui.sidebar_parts import PlaceButton
@@ -160,6 +161,19 @@ def test_what_stands_below_comes_after_the_first_picture(sample_desk: Desk, scen
 
     qtbot.waitUntil(lambda: page.is_whole)
     assert tuple(page._cards) == (*FIRST, *LATER)
+
+
+def test_a_card_may_be_read_anew_while_others_are_on_their_way(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
+    """The place of each in the Tab key's way is its own, whatever stands in the card before it."""
+    page = SearchPage(sample_desk, scene.search)
+    qtbot.addWidget(page)
+    while ClosingCard not in page._cards:
+        page._make_next()
+    page._cards[ClosingCard].refresh()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    page.complete()
+
+    assert page.is_whole
 
 
 def test_an_entry_far_below_is_there_at_once(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
