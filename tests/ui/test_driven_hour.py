@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgTy
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from shiboken6 import isValid
 
 from app.services import live
 from app.services.office import Office
@@ -99,7 +100,7 @@ def close_everything(window: Window) -> None:
     for sheet in window.findChildren(Over):
         sheet.close()
     for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
+        if isValid(other) and other is not window and other.isVisible():  # a menu goes with its window
             other.close()
             gone(other)
     window.open(Place("today"))

@@ -211,7 +211,7 @@ class SearchPage(QWidget):
     def _make_later(self) -> None:
         """The next card; after the last the window hears what the page answers now."""
         try:
-            if not self.is_whole:
+            if self.isVisible() and not self.is_whole:  # it may have gone in the turn that painted it
                 self._make_next()
                 return
         except NotFoundError:  # the search is gone, and the page about to go
