@@ -8,6 +8,7 @@ Cards meet nobody but the desk; this table is the one place that names them all.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -109,9 +110,10 @@ class SearchPage(QWidget):
         return not self._to_make and self._half() is None
 
     def complete(self) -> None:
-        """Make every card now."""
-        while not self.is_whole:
-            self._make_next()
+        """Make every card now; those of a search that was deleted meanwhile stay away, as its tab will."""
+        with suppress(NotFoundError):
+            while not self.is_whole:
+                self._make_next()
 
     def settle(self) -> None:
         """Keep what is typed."""
@@ -198,8 +200,9 @@ class SearchPage(QWidget):
         if half is not None:
             half.add_part()
             return
-        kind = self._to_make.pop(0)
+        kind = self._to_make[0]
         card = self._cards[kind] = kind(self._desk, self._id)
+        self._to_make.remove(kind)
         column = next(column for column, kinds in zip(self._columns, COLUMNS, strict=True) if kind in kinds)
         column.insertWidget(column.count() - 1, card)
         follow(self._places[kind], card)
@@ -223,7 +226,8 @@ class SearchPage(QWidget):
     def _present(self) -> None:
         """Somebody is presented in their card, which may just be on its way."""
         self.complete()
-        self._cards[CandidatesCard].present()
+        if CandidatesCard in self._cards:
+            self._cards[CandidatesCard].present()
 
     def _on_changed(self, change: Change) -> None:
         """Note what has to be read again; out of sight it waits."""

@@ -176,6 +176,15 @@ def test_a_card_may_be_read_anew_while_others_are_on_their_way(sample_desk: Desk
     assert page.is_whole
 
 
+def test_a_search_that_is_deleted_meanwhile_gets_no_more_cards(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
+    page = SearchPage(sample_desk, scene.search)
+    qtbot.addWidget(page)
+    searches.delete(scene.office, scene.search)
+    page.commands()["present-candidate"]()
+
+    assert tuple(page._cards) == FIRST
+
+
 def test_an_entry_far_below_is_there_at_once(sample_desk: Desk, scene: Scene, qtbot: QtBot) -> None:
     page = SearchPage(sample_desk, scene.search)
     qtbot.addWidget(page)
