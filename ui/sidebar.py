@@ -167,9 +167,6 @@ class Sidebar(Ground):
         empty.setContentsMargins(size(18), 0, size(18), 0)
         empty.addWidget(self._nobody)
         empty.addStretch()
-        self._middle = QStackedLayout()
-        for page in (self._list, nobody):
-            self._middle.addWidget(page)
         foot = Ground("chrome", top=True)
         self._foot = QHBoxLayout(foot)
         self._foot.setContentsMargins(mirror.margins(size(8), size(6), size(16), size(6)))
@@ -185,7 +182,10 @@ class Sidebar(Ground):
         column.addSpacing(size(2))
         column.addLayout(filter_row)
         column.addSpacing(size(6))
+        self._middle = QStackedLayout()
         column.addLayout(self._middle, 1)
+        for page in (self._list, nobody):  # it has its place first: a stack shows what it is given, even on its own
+            self._middle.addWidget(page)
         column.addWidget(foot)
 
     def _connect(self) -> None:

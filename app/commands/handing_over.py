@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.answers import Answer
 from app.domain.errors import InputError
+from app.domain.text import isolated
 from app.words import _
 
 if TYPE_CHECKING:
@@ -82,9 +83,11 @@ def invitation_file(office: Office, options: argparse.Namespace) -> Answer:
     write_file(Path(options.to), invitation)
     lines = [
         _("Saved {file}. Open it to send it.").format(file=options.to),
+        _("It goes to {names}.").format(names=", ".join(isolated(each.name) for each in invitation.guests)),
         _("(When you sent it: rapport do meeting.invited meeting={id})").format(id=meeting.id),
     ]
-    data = {"file": options.to, "meeting": meeting.id, "kind": invitation.kind, "subject": invitation.letter.subject}
+    data = {"file": options.to, "meeting": meeting.id, "kind": invitation.kind, "subject": invitation.letter.subject,
+            "to": [each.email for each in invitation.guests]}  # fmt: skip
     return Answer(data, lines)
 
 

@@ -37,7 +37,7 @@ class CalendarInvitation:
     location: str
     description: str
     organizer: Person
-    guest: Person
+    guests: tuple[Person, ...]
 
     @property
     def method(self) -> str:
@@ -57,9 +57,10 @@ def calendar_file(invitation: CalendarInvitation) -> bytes:
         if words := getattr(invitation, name):
             event.add(name, words)
     event.add("organizer", _address(invitation.organizer))
-    guest = _address(invitation.guest)
-    guest.params.update({"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"})
-    event.add("attendee", guest)
+    for person in invitation.guests:
+        guest = _address(person)
+        guest.params.update({"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"})
+        event.add("attendee", guest)
     event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     calendar = Calendar()
     calendar.add("version", "2.0")

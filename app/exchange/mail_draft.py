@@ -40,15 +40,17 @@ class CalendarPart:
 
 def mail_draft(
     *, to: str, subject: str, body: str, attachments: Sequence[Attachment] = (), to_name: str = "",
-    calendar: CalendarPart | None = None,
+    others: Sequence[tuple[str, str]] = (), calendar: CalendarPart | None = None,
 ) -> bytes:  # fmt: skip
     """The draft as the bytes of an `.eml` file; the same mail is always the same bytes.
 
-    `to` is one plain address, or empty for a draft without a recipient. Raises `InputError`.
+    `to` is one plain address, or empty for a draft without a recipient; `others` are names and addresses of further
+    recipients. Raises `InputError`.
     """
     head = ["X-Unsent: 1"]
     if to:
-        head.append(f"To: {_recipient(to, to_name)}")
+        people = [_recipient(to, to_name), *(_recipient(address, name) for name, address in others)]
+        head.append("To: " + ",\r\n ".join(people))
     head.append(f"Subject: {_encoded('Subject', _one_line(subject, 'subject', _('subject'), LINE))}")
     message = EmailMessage(policy=SMTP)
     text = clean(body, "body", _("mail"), BODY, lines=True)

@@ -6,6 +6,7 @@ after that owes those invited the change. Only shareable rows are read.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.agenda import point_words
+from app.domain.attendees import Attendee, attendee
 from app.domain.channels import Channel
 from app.domain.dates import clock_time, day_words
 from app.domain.errors import InputError, NotFoundError, StorageError
@@ -36,12 +38,18 @@ Row = Mapping[str, Any]
 
 
 class Invitation(NamedTuple):
-    """What goes out: its kind, the letter around it, what calendars read, and the name of the file."""
+    """What goes out: its kind, the letter around it, what calendars read, the name of the file, who else is invited."""
 
     kind: InvitationKind
     letter: Letter
     told: Told
     file_name: str
+    others: tuple[Attendee, ...]
+
+    @property
+    def guests(self) -> tuple[Attendee, ...]:
+        """Everybody who is invited, the manager first."""
+        return (Attendee(self.letter.name, self.letter.to), *self.others)
 
 
 class Told(NamedTuple):
@@ -76,7 +84,7 @@ def invitation_to(office: Office, meeting: MeetingId) -> Invitation:
     told = Told(office.now(), row, summary, place, _description(office, row), (settings.name, settings.email))
     letter = Letter(to=to, name=manager["name"], subject=_subjects()[kind].format(meeting=summary),
                     body=_body(office, kind, row))  # fmt: skip
-    return Invitation(kind, letter, told, _named(office, row))
+    return Invitation(kind, letter, told, _named(office, row), _others(row, to))
 
 
 def calendar_of(invitation: Invitation) -> CalendarInvitation:
@@ -94,7 +102,7 @@ def calendar_of(invitation: Invitation) -> CalendarInvitation:
         begins=datetime.fromisoformat(told.meeting["planned_at"]), minutes=told.meeting["minutes"],
         summary=told.summary, location=told.location, description=told.description,
         organizer=Person(name, plain_address(email) if email else ""),
-        guest=Person(letter.name, plain_address(letter.to)),
+        guests=tuple(Person(each.name, plain_address(each.email)) for each in invitation.guests),
     )  # fmt: skip
 
 
@@ -111,7 +119,7 @@ def mail(invitation: Invitation) -> bytes:
 
     calendar, data, letter = calendar_of(invitation), ics(invitation), invitation.letter
     return mail_draft(
-        to=letter.to, to_name=letter.name, subject=letter.subject, body=letter.body,
+        to=letter.to, to_name=letter.name, others=invitation.others, subject=letter.subject, body=letter.body,
         calendar=CalendarPart(text=data.decode(), method=calendar.method),
         attachments=[Attachment(name=invitation.file_name, data=data, mime="application/ics")],
     )  # fmt: skip
@@ -174,6 +182,15 @@ def _offered(office: Office, meeting: Meeting) -> InvitationKind:
 
 def _one(office: Office, view: str, record: int) -> Row:
     return shareable.rows(office.conn, view, "id = ?", (record,))[0]
+
+
+def _others(row: Row, to: str) -> tuple[Attendee, ...]:
+    """Who is there besides the manager and has an address; each once."""
+    found = {to.casefold(): Attendee("", to)}
+    for each in map(attendee, json.loads(row["attendees"])):
+        if each.email:
+            found.setdefault(each.email.casefold(), each)
+    return tuple(found.values())[1:]
 
 
 def _summary(office: Office, row: Row) -> str:

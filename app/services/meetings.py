@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.domain.attendees import check_attendees
 from app.domain.channels import Channel
 from app.domain.errors import InputError
 from app.domain.fields import checked
@@ -268,5 +269,6 @@ def _checked(meeting: Meeting) -> Meeting:
         raise InputError("minutes", _("A meeting lasts between 1 and 1,440 minutes."))
     if any(len(name) > 200 for name in meeting.attendees) or len(meeting.attendees) > 100:
         raise InputError("attendees", _("At most 100 attendees of 200 characters each."))
+    check_attendees(meeting.attendees)
     zone_of(meeting.zone)
     return checked(meeting)

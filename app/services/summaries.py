@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.domain.attendees import attendee
 from app.domain.channels import Channel
 from app.domain.clock_words import clock_words
 from app.domain.clocks import clock_from_text
@@ -110,7 +111,8 @@ def _facts(office: Office, meeting: Row, manager: Row, zone: ZoneInfo) -> tuple[
     time = _("{begun} to {ended}, {channel}").format(
         begun=clock_time(begun, zone), ended=clock_time(ended, zone), channel=_way(meeting)
     )
-    present = list(dict.fromkeys([*json.loads(meeting["attendees"]), office.settings.name]))
+    there = (attendee(words).name for words in json.loads(meeting["attendees"]))
+    present = list(dict.fromkeys([*there, office.settings.name]))
     facts = [
         Fact(label=_("Date"), value=day_words(day, date.min)),
         Fact(label=_("Time"), value=time),

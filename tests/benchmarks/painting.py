@@ -53,6 +53,10 @@ class Paints(QObject):
     def __init__(self, inside: QWidget, but: QWidget | None = None) -> None:
         super().__init__(inside)
         self.count = 0
+        self.watch(inside, but)
+
+    def watch(self, inside: QWidget, but: QWidget | None = None) -> None:
+        """Notice the paints of this widget and of what is in it now, too."""
         for each in (inside, *inside.findChildren(QWidget)):
             if each is not but:
                 each.installEventFilter(self)

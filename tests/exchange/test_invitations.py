@@ -23,7 +23,7 @@ INVITATION = CalendarInvitation(
     uid="0123456789abcdef@rapport", sequence=2, cancelled=False, stamped=datetime(2026, 11, 24, 9, 10, tzinfo=UTC),
     begins=datetime(2026, 11, 25, 10, tzinfo=UTC), minutes=45, summary="Intake meeting: Staff SRE", location="Room 4",
     description="What we want to talk about:\n- Why this role · 5 min",
-    organizer=Person("Robin Vale", "r@vale.example"), guest=Person("Amara Okonkwo", "amara@halden.example"),
+    organizer=Person("Robin Vale", "r@vale.example"), guests=(Person("Amara Okonkwo", "amara@halden.example"),),
 )  # fmt: skip
 HOSTILE = {
     "a line break": "one\ntwo", "commas and semicolons": "Bell, Haddad; Zhang: a\\b\\n", "quotes": 'She said "no"',
@@ -89,8 +89,8 @@ def test_a_cancellation_says_so_twice() -> None:
 def test_hard_words_arrive_as_they_are_and_add_nothing(kind: str) -> None:
     words = clean(HOSTILE[kind], "text", "text", 2_000, lines=True)
     line = clean(words, "text", "text", 2_000, lines=False)
-    guest = INVITATION.guest._replace(name=line[:200])
-    data = calendar_file(replace(INVITATION, summary=line, location=line, description=words, guest=guest))
+    guests = (INVITATION.guests[0]._replace(name=line[:200]),)
+    data = calendar_file(replace(INVITATION, summary=line, location=line, description=words, guests=guests))
     lines(data)
     event = read(data).vevent
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,27 @@ def test_the_letter_says_the_time_on_the_managers_clock(office: Office, meeting:
     managers.edit(office, ManagerId(1), zone="Asia/Tokyo")
 
     assert "on Wed 25 Nov at 19:00 your time" in invitation_to(office, meeting).letter.body
+
+
+PRIYA = "Priya Raman <priya@halden.example>"
+
+
+def test_who_is_there_with_an_address_is_invited_too_and_cancelled(office: Office, meeting: MeetingId) -> None:
+    """Each once; the address itself stands nowhere but in the invitation."""
+    own = str(office.managers.get(ManagerId(1)).email)
+    people = ("Amara Okonkwo", PRIYA, "Tomás", "p.raman <PRIYA@halden.example>", f"Amara <{own}>")
+    meetings.edit(office, meeting, attendees=people)
+    invitation = invitation_to(office, meeting)
+    guests = [each.value for each in event(office, meeting).contents["attendee"]]
+    message = email.message_from_bytes(mail(invitation), policy=email.policy.default)
+
+    assert [each.name for each in invitation.guests] == ["Amara Okonkwo", "Priya Raman"]
+    assert guests == [f"mailto:{own}", "mailto:priya@halden.example"]
+    assert str(message["To"]) == f"Amara Okonkwo <{own}>, Priya Raman <priya@halden.example>"
+    assert "@" not in invitation.letter.body
+    invited(office, meeting)
+    meetings.cancel(office, meeting)
+    assert len(invitation_to(office, meeting).guests) == 2
 
 
 CHANGES: dict[str, dict[str, Any]] = {

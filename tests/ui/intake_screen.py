@@ -12,6 +12,7 @@ from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.services import calendar_invitations, meetings, questions
 from app.services.office import Office
+from tests.ui.waiting import wait_whole
 from ui.desk import Place
 from ui.kit.toast import Toast
 from ui.relationship.meetings.editor import MeetingEditor
@@ -40,6 +41,7 @@ def intake(window: Window) -> None:
         questions.ask(office, meeting, text=text, answer=answer)
     questions.skip(office, meeting, text=SKIPPED)
     window.open(Place("meeting", meeting))
+    wait_whole(window)
 
 
 def press_gap(window: Window) -> None:

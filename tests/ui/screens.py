@@ -26,6 +26,7 @@ from app.services.preferences import set_setting
 from app.words import _
 from tests.ui import candidate_screen, closing_screen, intake_screen
 from tests.ui.conftest import gone
+from tests.ui.waiting import wait_whole
 from ui.desk import Place
 from ui.kit.line_list import LineListing
 from ui.places import makers
@@ -65,13 +66,6 @@ def at(kind: str, section: str = "") -> Step:
         wait_whole(window)
 
     return go
-
-
-def wait_whole(window: Window) -> None:
-    """Wait for what comes after the first picture of a page, and is seen."""
-    while not getattr(window.pages.current(), "is_whole", True):
-        QApplication.processEvents()
-    QApplication.sendPostedEvents()
 
 
 def run(name: str) -> Step:
@@ -174,6 +168,7 @@ def meeting(window: Window) -> None:
     """A calibration call that has just begun."""
     made = meetings.start_now(window.desk.office, amara(window.desk.office), kind=MeetingKind.CALIBRATION)
     window.open(Place("meeting", made.id))
+    wait_whole(window)
 
 
 def document(window: Window) -> None:

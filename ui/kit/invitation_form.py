@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.errors import AppError
 from app.domain.talks import MeetingId
+from app.domain.text import isolated
 from app.services import calendar_invitations
 from app.services.calendar_invitations import Invitation, invitation_to
 from app.services.changes import Change
@@ -32,7 +33,8 @@ class InvitationForm(LetterForm):
         self._office, self._meeting, self._run = office, meeting, run
         self._invitation = invitation_to(office, meeting)
         letter = self._invitation.letter
-        name = _("{what}: {name}").format(what=self._invitation.kind.words, name=letter.name)
+        everybody = ", ".join(isolated(each.name) for each in self._invitation.guests)
+        name = _("{what}: {name}").format(what=self._invitation.kind.words, name=everybody)
         super().__init__(name, letter, _("I sent it"), parent, lines=_LINES)
         self.add("text", Field(_("Your words to {name}").format(name=letter.name), self.words))
         for words, icon, answer in (

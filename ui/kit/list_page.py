@@ -31,9 +31,7 @@ class ListPage(QWidget):
         self._desk = desk
         self._stale = True
         self.listing = GroupedList(name, self.more)
-        self._shown = QStackedLayout()
-        self._shown.addWidget(self.listing)
-        self._shown.addWidget(empty)
+        self._empty, self._shown = empty, QStackedLayout()
         desk.bridge.changed.connect(self._on_changed)
 
     def read(self) -> None:
@@ -72,6 +70,8 @@ class ListPage(QWidget):
             each.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
             column.addLayout(each)
         column.addLayout(self._shown, 1)
+        for page in (self.listing, self._empty):  # the stack has its place first: it shows what it is given
+            self._shown.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE, 0))
         row.addWidget(limit, 1)

@@ -1,12 +1,24 @@
 """A calm sheet over the window: a scrim, a panel on it, and the keyboard inside until it is closed.
 
-It is part of the window and not one of its own, so that it comes and goes with it on every desktop.
+It is part of the window and not one of its own, so that it comes and goes with it on every desktop. Its first picture
+lies over a copy of what is painted already: to paint the page below anew would take most of a frame.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QBackingStore,
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.kit import paint
@@ -14,6 +26,7 @@ from ui.theme import colour, size
 
 _TOP, _EDGE, _RADIUS = 88, 24, 12
 _SHADOW_DOWN, _SHADOW_BLUR, _SHADOW_STEPS = 14, 48, 12
+_LIVE_MS = 50  # after the first picture, what changes below shows again
 
 
 class Over(QWidget):
@@ -23,6 +36,9 @@ class Over(QWidget):
         super().__init__(over)
         self._over, self._wide, self._centred = over, wide, centred
         self._before: QWidget | None = None
+        self._behind: QImage | None = None
+        self._live = QTimer(self, singleShot=True, interval=_LIVE_MS)
+        self._live.timeout.connect(self._show_behind)
         self.setAccessibleName(name)
         self.panel = QWidget(self)
         self.panel.setAccessibleName(name)
@@ -44,6 +60,8 @@ class Over(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Over everything, and the keyboard into it; where it was is remembered."""
         super().showEvent(event)
+        self._behind = _painted(self._over)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._behind is not None)
         self._before = QApplication.focusWidget()
         if self._before is not None:
             self._before.installEventFilter(self)
@@ -69,6 +87,7 @@ class Over(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It is always as large as the window, and goes with the page it came over."""
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._show_behind()
             self.fit()
         elif watched is self._before and event.type() == QEvent.Type.Hide:
             self._before = None
@@ -102,8 +121,19 @@ class Over(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The scrim, and the panel with its shadow."""
         painter, box = QPainter(self), QRectF(self.panel.geometry())
+        if self._behind is not None:
+            painter.drawImage(0, 0, self._behind)
+            self._live.start()
         painter.fillRect(self.rect(), colour("scrim"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shadow(painter, box)
+        paint.rounded(painter, box, ground="surface", border="border", radius=_RADIUS)
+
+    def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
+        """Round the panel; under it nothing of the shadow is seen, and most of it would lie there."""
+        inner = self.panel.geometry().adjusted(_RADIUS, _RADIUS, -_RADIUS, -_RADIUS)
+        painter.save()
+        painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inner)))
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(colour("shadow"))
         shade.setAlphaF(shade.alphaF() / _SHADOW_STEPS)
@@ -112,7 +142,7 @@ class Over(QWidget):
             spread = _SHADOW_BLUR / 2 * (1 - step / _SHADOW_STEPS)
             grown = box.adjusted(-spread, -spread + _SHADOW_DOWN, spread, spread + _SHADOW_DOWN)
             painter.drawRoundedRect(grown, _RADIUS + spread, _RADIUS + spread)
-        paint.rounded(painter, box, ground="surface", border="border", radius=_RADIUS)
+        painter.restore()
 
     def fit(self) -> None:
         """As large as the window; the panel below the tab strip or in the middle, as high as what is in it."""
@@ -124,6 +154,14 @@ class Over(QWidget):
             top = (self.height() - high) // 2
         self.panel.setGeometry((self.width() - wide) // 2, top, wide, high)
 
+    def _show_behind(self) -> None:
+        """The page itself shows through the scrim again."""
+        if self._behind is not None:
+            self._live.stop()
+            self._behind = None
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+            self.update()
+
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The person went on elsewhere, by a key of the window."""
         elsewhere = now is not None and now.window() is self.window() and now is not self and not self.isAncestorOf(now)
@@ -133,3 +171,12 @@ class Over(QWidget):
     def _close_soon(self) -> None:
         """Once what is happening to others is over: the page below may be on its way out."""
         QTimer.singleShot(0, self, self.close)
+
+
+def _painted(window: QWidget) -> QImage | None:
+    """A copy of what the window last painted; nothing where it was not painted yet at this size."""
+    store: QBackingStore | None = window.window().backingStore()  # none before its first picture
+    picture = store.paintDevice() if store is not None and not store.size().isEmpty() else None
+    if not isinstance(picture, QImage) or picture.deviceIndependentSize().toSize() != window.size():
+        return None
+    return picture.copy()

@@ -55,9 +55,9 @@ class TermsBoard(QWidget):
         whole.addLayout(self._beside)
         whole.addLayout(self._columns[Side.BOTH])
         self._add = Button(_("Add a promise"), icon="plus", kind="quietCompact")
-        self._add.setVisible(own)
         self._add.clicked.connect(self._add_one)
         whole.addWidget(self._add)
+        self._add.setVisible(own)
 
     def show_terms(self, terms: list[tuple[Terms, bool]]) -> None:
         """Lay these out, each ticked or not."""

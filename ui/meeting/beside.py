@@ -20,8 +20,9 @@ class Beside(QWidget):
 
     def __init__(self, desk: Desk, facts: MeetingPageFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts, self._people = Facts(), CalibrationPeople(desk, facts.meeting.id)
-        self._satisfaction = MeetingSatisfaction(desk, facts)
+        # Two of them show themselves, which without a parent would be a window of their own.
+        self._facts, self._people = Facts(self), CalibrationPeople(desk, facts.meeting.id, self)
+        self._satisfaction = MeetingSatisfaction(desk, facts, self)
         self._facts.chosen.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

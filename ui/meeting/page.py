@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, NotFoundError
@@ -53,7 +53,7 @@ class MeetingPage(QWidget):
         self._side = Side(desk, self._facts)
         self._head, self._asking = Head(), AskingBar(desk, self._meeting)
         self._bar, self._foot = CaptureBar(name), Foot(desk.office.zone)
-        self._beside = Beside(desk, self._facts)
+        self._beside: Beside | None = None  # comes after the first picture
         self._shared = CaughtCards(desk, name, Heading(_("Goes in the summary")))
         self._private = CaughtCards(desk, name, Heading(_("Stays with you"), lock=True))
         self._asked = AskedList(desk)
@@ -63,7 +63,6 @@ class MeetingPage(QWidget):
         self._bar.captured.connect(self._capture)
         self._foot.ended.connect(self._end)
         self._foot.started.connect(self._start)
-        self._beside.chosen.connect(self._asking.choose)
         self._asking.left.connect(self.focus_content)
         for cards in (self._shared, self._private):
             cards.left.connect(self.focus_content)
@@ -74,6 +73,11 @@ class MeetingPage(QWidget):
     def toast_ground(self) -> QWidget:
         """Where the window says what was done, clear of the buttons at the foot."""
         return self._body
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what stands beside the meeting is there."""
+        return self._beside is not None
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """The five kinds, F6 round the page, Ctrl+M for coming back to the field, and the manager's briefing."""
@@ -97,7 +101,8 @@ class MeetingPage(QWidget):
         if self._draft.is_waiting():
             self._draft.keep()
         for part in (self._side, self._beside, self._asking, self._shared, self._private, self._asked):
-            part.settle()
+            if part is not None:
+                part.settle()
 
     def leave(self) -> None:
         """Back to the manager; the meeting goes on."""
@@ -124,6 +129,12 @@ class MeetingPage(QWidget):
         """In a narrow window the facts stand below what was captured; in a low one the question scrolls with it."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Seen: the rest comes with the next turn."""
+        super().paintEvent(event)
+        if self._beside is None:
+            QTimer.singleShot(0, self, self._show_beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size needs other widths."""
@@ -202,8 +213,16 @@ class MeetingPage(QWidget):
         if place[0].indexOf(self._asking) < 0:
             place[0].insertWidget(place[1], self._asking)
         home = self._body.column if narrow else self._aside.column
-        if home.indexOf(self._beside) < 0:
+        if self._beside is not None and home.indexOf(self._beside) < 0:
             home.insertWidget(home.count() - 1, self._beside)
+
+    def _show_beside(self) -> None:
+        """What is known between you, once the field, the agenda and what was said are painted."""
+        if self._beside is None and self.isVisible():
+            self._beside = Beside(self._desk, self._facts, self)
+            self._beside.chosen.connect(self._asking.choose)
+            self._beside.show_facts(self._facts)
+            self._fit()
 
     def _show(self) -> None:
         facts = self._facts
@@ -213,7 +232,8 @@ class MeetingPage(QWidget):
         self._private.show_caught(facts.private)
         self._asking.show_facts(facts)
         self._asked.show_asked(facts.asking.asked)
-        self._beside.show_facts(facts)
+        if self._beside is not None:
+            self._beside.show_facts(facts)
         last = self._bar.last
         below = [self._asking] if self._body.isAncestorOf(self._asking) else []
         for part in (*below, *self._shared.rows(), *self._private.rows(), *self._asked.rows()):

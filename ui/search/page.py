@@ -201,7 +201,7 @@ class SearchPage(QWidget):
             half.add_part()
             return
         kind = self._to_make[0]
-        card = self._cards[kind] = kind(self._desk, self._id)
+        card = self._cards[kind] = kind(self._desk, self._id, self._page.body)
         self._to_make.remove(kind)
         column = next(column for column, kinds in zip(self._columns, COLUMNS, strict=True) if kind in kinds)
         column.insertWidget(column.count() - 1, card)

@@ -20,7 +20,7 @@ from ui.theme import size
 from ui.today.body import TodayBody
 
 _SIDE, _ROOMY = 8, 800
-_MINUTE_MS, _SEEN_MS = 60_000, 60
+_MINUTE_MS, _SEEN_MS = 60_000, 16
 _SET_ASIDE = ("parted", "archived")
 
 

@@ -40,6 +40,7 @@ def shown(desk: Desk, meeting: int, qtbot: Any, size: tuple[int, int] = (1280, 8
     made.resize(*size)
     with qtbot.waitExposed(made):
         made.show()
+    qtbot.waitUntil(lambda: made.is_whole)
     made.focus_content()
     return made
 

@@ -47,7 +47,6 @@ class PromiseEditor(Editor):
             _("{name} keeps it too").format(name=self._called) if side is Side.MINE else _("I keep it too")
         )
         self._both.setChecked(both)
-        self._both.setVisible(wording is None)  # who keeps it is settled once it is written
         self._today = desk.office.today()
         self._statement, self._measure, self._agreed_on = Line(), Line(), Line()
         self._clock = Choice(_usual_clocks(), editable=True)
@@ -55,6 +54,7 @@ class PromiseEditor(Editor):
         self.add("measure", Field(_("We both know it is kept when"), self._measure))
         self.add_row(("clock", Field(_("Due or repeats"), self._clock)), ("on", Field(_("Agreed on"), self._agreed_on)))
         self.column.addWidget(self._both)
+        self._both.setVisible(wording is None)  # who keeps it is settled once it is written
         self.status = Segmented(_states(wording), name=_("How it stands"))
         self._above_foot = QHBoxLayout()
         self.column.addLayout(self._above_foot)

@@ -48,6 +48,8 @@ class MeetingEditor(RowEditor):
         self._kind = Choice((kind.value, kind_label(kind)) for kind in MeetingKind)
         self._when = When(office, self)
         self._minutes, self._place, self._people = Line(), Line(_("Room or link")), Line()
+        self._people.setToolTip(_("Write a name with an address, Sam <sam@example.com>, to invite them too."))
+        self._people.setAccessibleDescription(self._people.toolTip())
         self._way, self._agenda = Choice(wording.ways()), Area(limit=LONG, lines=6)
         searches = [("", _("No search")), *((str(each.id), each.title) for each in office.searches.open_of(manager.id))]
         self._search = Choice(searches)
