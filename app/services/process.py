@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from app.domain.errors import InputError
 from app.domain.fields import checked
+from app.domain.process_lines import ME, check_length
 from app.domain.role import ProcessStep, ProcessStepId
 from app.domain.searches import SearchId
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.ordering import moved, next_position
-from app.services.templates import built_in
-from app.words import _, plural
-
-ME, THEM, BOTH = "me", "them", "both"
-_TYPED = re.compile(r"([0-9]{1,4}) *([a-z]*)\.?")
-_LENGTHS = {"days": 365, "weeks": 52, "minutes": 1440}
+from app.services.template_kinds import PROCESS
+from app.services.templates import points_for
+from app.words import _
 
 
 def add(
@@ -39,13 +36,13 @@ def add(
 
 
 def begin(office: Office, search: SearchId) -> Change:
-    """Start from what usually works; only where there is no step yet."""
+    """Start from the template, which says what usually works; only where there is no step yet."""
     known = office.searches.get(search)
     if office.process_steps.of(search):
         raise InputError("search", _("This search has a process already. Change its steps instead."))
     label = _("Process begun: {title}").format(title=known.title)
     with office.write(label):
-        for position, each in enumerate(built_in("process")):
+        for position, each in enumerate(points_for(office, PROCESS)):
             office.process_steps.insert(
                 _checked(
                     ProcessStep(id=ProcessStepId(0), search=search, what=each["text"], owner=each["owner"],
@@ -91,46 +88,7 @@ def delete(office: Office, process_step: ProcessStepId) -> Change:
     return office.change(label, "process_step", process_step)
 
 
-def owner_words(owner: str, called: str) -> str:
-    """Whose step it is; `called` is the manager's name."""
-    return {ME: _("you"), THEM: called, BOTH: _("both")}.get(owner, owner)
-
-
-def length_words(step: ProcessStep) -> str:
-    """How long it takes: "5 days", "1 week", "30 min"; empty when nobody said."""
-    if step.days:
-        return plural("{count} day", "{count} days", step.days)
-    if step.weeks:
-        return plural("{count} week", "{count} weeks", step.weeks)
-    return plural("{count} min", "{count} min", step.minutes) if step.minutes else ""
-
-
-def length_of(words: str) -> dict[str, int | None]:
-    """A length as it is typed: "5 days", "1 week", "30 min"; a bare number is days, nothing is no length.
-
-    Raises `InputError` for anything else.
-    """
-    lengths: dict[str, int | None] = dict.fromkeys(_LENGTHS)
-    if not words.strip():
-        return lengths
-    found = _TYPED.fullmatch(words.strip().casefold())
-    if found is None or found[2] not in _UNITS:
-        raise InputError("takes", _("Write how long it takes like 5 days, 1 week or 30 min."))
-    return {**lengths, _UNITS[found[2]]: int(found[1])}
-
-
-_UNITS = {
-    "": "days", "d": "days", "day": "days", "days": "days", "w": "weeks", "week": "weeks", "weeks": "weeks",
-    "m": "minutes", "min": "minutes", "minute": "minutes", "minutes": "minutes",
-}  # fmt: skip
-
-
 def _checked(step: ProcessStep) -> ProcessStep:
     """Raise `InputError` for the first field that cannot be taken."""
-    given = [name for name in _LENGTHS if getattr(step, name) is not None]
-    if len(given) > 1:
-        raise InputError(given[1], _("A step takes days, weeks or minutes, and only one of them."))
-    for name in given:
-        if not 1 <= getattr(step, name) <= _LENGTHS[name]:
-            raise InputError(name, _("A step takes 1 to 365 days, 1 to 52 weeks, or 1 to 1,440 minutes."))
+    check_length({name: getattr(step, name) for name in ("days", "weeks", "minutes")})
     return checked(step, "what", "owner")

@@ -12,11 +12,12 @@ from app.domain.clock_words import parse_clock
 from app.domain.errors import InputError
 from app.domain.expectations import Side
 from app.domain.meetings import MeetingKind, kind_label
-from app.domain.text import LINE, clean, quoted, required
+from app.domain.process_lines import ME, check_length
+from app.domain.text import LINE, NAME, clean, quoted, required
 from app.resources import RESOURCES
 from app.words import _
 
-AGREEMENT = "agreement"
+AGREEMENT, PROCESS = "agreement", "process"
 # A template's clock is read against some day only to see that it can be read.
 _SOME_DAY = date(2026, 11, 24)
 
@@ -46,7 +47,8 @@ def kinds() -> dict[str, Kind]:
         each.key: each
         for each in (
             *agendas, Kind("agenda.honest_look", "honest_look", "", lambda: _("How it goes between us")),
-            *asked, Kind("satisfaction", "satisfaction", "", lambda: _("Satisfaction")),
+            *asked, Kind(PROCESS, PROCESS, "", lambda: _("Process of a search")),
+            Kind("satisfaction", "satisfaction", "", lambda: _("Satisfaction")),
             Kind(AGREEMENT, AGREEMENT, "", lambda: _("Two-way agreement")),
         )
     }  # fmt: skip
@@ -116,6 +118,13 @@ def _question(point: dict[str, Any]) -> dict[str, Any]:
     return {"text": _text_of(point, "text", _("text"))}
 
 
+def _step(point: dict[str, Any]) -> dict[str, Any]:
+    owner = required(str(point.get("owner") or ME), "owner", _("owner"), NAME, lines=False)
+    lengths = {key: point[key] for key in ("days", "weeks", "minutes") if point.get(key) is not None}
+    check_length(lengths)
+    return {"text": _text_of(point, "text", _("text")), "owner": owner, **lengths}
+
+
 def _promise(point: dict[str, Any]) -> dict[str, Any]:
     if point.get("side") not in tuple(Side):
         raise InputError("side", _("Say whose promise it is: mine, theirs or both."))
@@ -129,6 +138,7 @@ _FAMILIES = {
     "agenda": Family("agendas", _agenda_point, '[{"text": "Why this role", "minutes": 5}]'),
     "honest_look": Family("honest_look", _agenda_point, '[{"text": "What you need from me", "minutes": 7}]'),
     "questions": Family("questions", _question, '[{"text": "What breaks without it?"}]'),
+    PROCESS: Family("process", _step, '[{"text": "CVs with notes", "owner": "me", "days": 5}]'),
     "satisfaction": Family("satisfaction", _question, '[{"text": "Speed"}]'),
     AGREEMENT: Family(
         "agreement", _promise,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.errors import InputError
+from app.domain.process_lines import length_of, length_words, step_line, understand_step
 from app.domain.role import ProcessStepId, SourcingChannelId
 from app.domain.searches import SearchId
-from app.services import live, process, searches, sourcing
+from app.services import live, process, searches, sourcing, templates
 from app.services.office import Office
 from tests.builders import amara, memory_office
 
@@ -24,7 +27,10 @@ def office(tmp_path: Path) -> Office:
 
 
 def steps(office: Office) -> list[tuple[str, str, str]]:
-    return [(each.what, each.owner, process.length_words(each)) for each in office.process_steps.of(SEARCH)]
+    return [
+        (each.what, each.owner, length_words(each.days, each.weeks, each.minutes))
+        for each in office.process_steps.of(SEARCH)
+    ]
 
 
 def test_it_starts_from_what_usually_works_and_one_undo_takes_all_back(office: Office) -> None:
@@ -55,7 +61,7 @@ def test_a_step_is_changed_moved_and_deleted(office: Office) -> None:
     ],
 )  # fmt: skip
 def test_a_length_is_typed_as_it_is_shown(office: Office, typed: str, length: str) -> None:
-    process.add(office, SEARCH, what="Step", **process.length_of(typed))
+    process.add(office, SEARCH, what="Step", **length_of(typed))
 
     assert steps(office) == [("Step", "me", length)]
 
@@ -63,7 +69,7 @@ def test_a_length_is_typed_as_it_is_shown(office: Office, typed: str, length: st
 @pytest.mark.parametrize("typed", ["soon", "5 moons", "-2 days", "1.5 days", "99999 days", "days", "٣ days"])
 def test_what_is_no_length_is_refused(typed: str) -> None:
     with pytest.raises(InputError) as refused:
-        process.length_of(typed)
+        length_of(typed)
 
     assert refused.value.field == "takes"
 
@@ -99,3 +105,37 @@ def test_a_channel_has_a_name(office: Office) -> None:
         sourcing.add(office, SEARCH, channel=" ")
 
     assert refused.value.field == "channel"
+
+
+TYPED_STEPS = {
+    "CVs with notes · you · 5 days": {"text": "CVs with notes", "owner": "me", "days": 5},
+    "Panel · the manager · 1 week": {"text": "Panel", "owner": "them", "weeks": 1},
+    "Decision call · both · 30 min": {"text": "Decision call", "owner": "both", "minutes": 30},
+    "Board · Halden Software": {"text": "Board", "owner": "Halden Software"},
+    "Panel · two people · the manager": {"text": "Panel · two people", "owner": "them"},
+    "Call": {"text": "Call", "owner": "me"}, "5 days": {"text": "5 days", "owner": "me"},
+    " · ": {"text": "", "owner": "me"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", TYPED_STEPS)
+def test_a_step_of_a_template_is_typed_on_one_line(typed: str) -> None:
+    assert understand_step(typed) == TYPED_STEPS[typed]
+
+
+def test_a_process_starts_from_a_template_of_your_own(office: Office) -> None:
+    """Each of the built-in ones reads the same after it was shown and typed again."""
+    built_in = templates.points_for(office, "process")
+    lines = [step_line(each) for each in built_in]
+    assert [understand_step(line) for line in lines] == built_in
+    body = json.dumps([understand_step(line) for line in (*lines[:1], "Trial day · Halden Software · 1 day")])
+    templates.add(office, kind="process", name="Shorter", body=body)
+    process.begin(office, SEARCH)
+
+    assert steps(office) == [("CVs with notes", "me", "5 days"), ("Trial day", "Halden Software", "1 day")]
+
+
+@pytest.mark.parametrize("wrong", [{"days": 0}, {"days": 5, "weeks": 1}, {"minutes": "9"}, {"weeks": 53}])
+def test_a_step_that_cannot_be_is_refused_with_its_line(office: Office, wrong: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match="Line 1: A step takes"):
+        templates.add(office, kind="process", name="Wrong", body=json.dumps([{"text": "Call", **wrong}]))

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.process_lines import BOTH, ME, THEM, length_of, length_words, owner_words
 from app.domain.role import ProcessStep
 from app.domain.searches import SearchId
 from app.services import process
@@ -57,7 +58,7 @@ class ProcessCard(OrderedCard):
 
     def line(self, record: ProcessStep) -> Shown:
         """What, and at the end whose and how long."""
-        parts = (process.owner_words(record.owner, self._manager.first_name), process.length_words(record))
+        parts = (owner_words(record.owner, self._manager.first_name), _takes(record))
         return Shown(record.id, "", "", record.what, tail=" · ".join(part for part in parts if part))
 
     def form(self, record: ProcessStep | None) -> Editor:
@@ -85,17 +86,17 @@ class StepForm(Editor):
     ) -> None:  # fmt: skip
         super().__init__(_("A step of the process"))
         self._office, self._search, self._known = office, search, known
-        self._owners = {process.owner_words(each, called): each for each in (process.ME, process.THEM, process.BOTH)}
+        self._owners = {owner_words(each, called): each for each in (ME, THEM, BOTH)}
         offered = [*self._owners, *([company] if company else [])]
         self._what, self._takes = Line(), Line(_("Such as 5 days, 1 week or 30 min"))
         self._owner = Choice(((each, each) for each in offered), editable=True)
         self.add("what", Field(_("Step"), self._what))
         self.add("owner", Field(_("Whose step it is"), self._owner))
         self.add("takes", Field(_("How long it takes"), self._takes))
-        self._owner.setCurrentText(process.owner_words(known.owner if known else process.ME, called))
+        self._owner.setCurrentText(owner_words(known.owner if known else ME, called))
         if known is not None:
             self._what.setText(known.what)
-            self._takes.setText(process.length_words(known))
+            self._takes.setText(_takes(known))
         self.finish()
         for line in (self._what, self._takes):
             line.returnPressed.connect(self.saved)
@@ -103,7 +104,11 @@ class StepForm(Editor):
     def use_case(self) -> Callable[[], Change]:
         """What saving it does; raises `InputError` for a length that cannot be read."""
         words = self._owner.currentText().strip()
-        what, owner, length = self._what.text(), self._owners.get(words, words), process.length_of(self._takes.text())
+        what, owner, length = self._what.text(), self._owners.get(words, words), length_of(self._takes.text())
         if self._known is None:
             return partial(process.add, self._office, self._search, what=what, owner=owner, **length)
         return partial(process.edit, self._office, self._known.id, what=what, owner=owner, **length)
+
+
+def _takes(step: ProcessStep) -> str:
+    return length_words(step.days, step.weeks, step.minutes)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.agenda import point_words, understand_point
 from app.domain.errors import AppError, InputError
 from app.domain.expectations import Side
+from app.domain.process_lines import step_line, understand_step
 from app.domain.templates import Template
 from app.domain.text import NAME
 from app.services import agreements, templates
 from app.services.agreements import Terms
 from app.services.changes import Change
-from app.services.template_kinds import AGREEMENT, kind_of
+from app.services.template_kinds import AGREEMENT, PROCESS, kind_of
 from app.words import _
 from ui.desk import Desk
 from ui.kit.editor import Editor
@@ -45,7 +46,7 @@ class TemplateForm(Editor):
             self.column.addWidget(self._points)
         else:
             self._points = Area(limit=LONG, lines=max(6, len(points) + 1))
-            self._points.setPlainText("\n".join(point_words(each["text"], each.get("minutes")) for each in points))
+            self._points.setPlainText("\n".join(_line(self._family, each) for each in points))
             self.add("body", Field(_label(self._family), self._points))
         self.finish()
         self.keep_draft(f"template/{template.id}", desk.bridge)
@@ -74,11 +75,20 @@ class TemplateForm(Editor):
         lines = [line.strip() for line in self._points.toPlainText().splitlines() if line.strip()]
         if self._family in ("questions", "satisfaction"):
             return json.dumps([{"text": line} for line in lines], ensure_ascii=False)
+        if self._family == PROCESS:
+            return json.dumps([understand_step(line) for line in lines], ensure_ascii=False)
         points = [dict(zip(("text", "minutes"), understand_point(line), strict=True)) for line in lines]
         return json.dumps(points, ensure_ascii=False)
 
 
+def _line(family: str, point: dict[str, Any]) -> str:
+    """A point as it is typed."""
+    return step_line(point) if family == PROCESS else point_words(point["text"], point.get("minutes"))
+
+
 def _label(family: str) -> str:
+    if family == PROCESS:
+        return _("Steps, one a line, with whose and how long: CVs with notes · you · 5 days")
     if family == "questions":
         return _("Questions, one a line")
     if family == "satisfaction":

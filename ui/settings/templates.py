@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.templates import TemplateId
 from app.services import templates
 from app.services.changes import Change
-from app.services.template_kinds import AGREEMENT
+from app.services.template_kinds import AGREEMENT, PROCESS
 from app.services.templates import Shelf
 from app.words import _, plural
 from ui.desk import Desk
@@ -227,6 +227,8 @@ def _group(shelf: Shelf) -> str:
     family = shelf.kind.family
     if family in ("agenda", "honest_look"):
         return _("Agendas")
+    if family == PROCESS:
+        return _("Searches")
     return _("Questions worth asking") if family == "questions" else _("Agreement and satisfaction")
 
 
@@ -237,6 +239,8 @@ def _held(shelf: Shelf, points: list[dict[str, Any]]) -> str:
         return plural("{count} promise", "{count} promises", len(points))
     if family == "questions":
         return plural("{count} question", "{count} questions", len(points))
+    if family == PROCESS:
+        return plural("{count} step", "{count} steps", len(points))
     if family == "satisfaction":
         return plural("{count} part", "{count} parts", len(points))
     minutes = sum(point.get("minutes") or 0 for point in points)
