@@ -31,6 +31,10 @@ def places() -> list[KeyLines]:
             KeyLine(_("Waived"), ("W",)), KeyLine(_("Edit"), ("Enter", "F2")), KeyLine(_("Delete"), ("Del",)),
             KeyLine(_("Move up or down"), ("Ctrl+Up", "Ctrl+Down")),
         )),
+        KeyLines(_("On a line of a search"), (
+            KeyLine(_("Edit"), ("Enter", "F2")), KeyLine(_("Delete"), ("Del",)), KeyLine(_("One more line"), ("Ins",)),
+            KeyLine(_("Move up or down"), ("Ctrl+Up", "Ctrl+Down")),
+        )),
         KeyLines(_("On the agenda"), (
             KeyLine(_("Tick a point"), ("Space",)), KeyLine(_("Move up or down"), ("Ctrl+Up", "Ctrl+Down")),
         )),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import sidebar
 from app.services.changes import Change
@@ -167,6 +167,9 @@ class Sidebar(Ground):
         empty.setContentsMargins(size(18), 0, size(18), 0)
         empty.addWidget(self._nobody)
         empty.addStretch()
+        self._middle = QStackedWidget()  # not a bare layout, which would show its first page as a window
+        for page in (self._list, nobody):
+            self._middle.addWidget(page)
         foot = Ground("chrome", top=True)
         self._foot = QHBoxLayout(foot)
         self._foot.setContentsMargins(mirror.margins(size(8), size(6), size(16), size(6)))
@@ -182,10 +185,7 @@ class Sidebar(Ground):
         column.addSpacing(size(2))
         column.addLayout(filter_row)
         column.addSpacing(size(6))
-        self._middle = QStackedLayout()
-        column.addLayout(self._middle, 1)
-        for page in (self._list, nobody):  # it has its place first: a stack shows what it is given, even on its own
-            self._middle.addWidget(page)
+        column.addWidget(self._middle, 1)
         column.addWidget(foot)
 
     def _connect(self) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.managers import ManagerId
 from app.domain.talks import TalkId
-from app.services import follow_ups, live, managers, talks
+from app.services import follow_ups, live, managers, searches, talks
 from app.services.office import open_office
 from builders import LONDON, NOW, Clock, amara
 from tests.ui.log_screen import labels, list_of, model_of, press, said, shown, texts
@@ -226,8 +226,8 @@ def test_the_menu_of_a_row_offers_the_same(pictured: LogSection, qtbot: QtBot) -
     menu = QApplication.activePopupWidget()
 
     assert isinstance(menu, QMenu)
-    assert [each.text() for each in menu.actions()] == ["Edit", "Done: Write it up", "Delete"]
-    menu.setActiveAction(menu.actions()[1])
+    assert [each.text() for each in menu.actions()] == ["Edit", "Open the search", "Done: Write it up", "Delete"]
+    menu.setActiveAction(menu.actions()[2])
     qtbot.keyClick(menu, Key.Key_Return)
     assert said(pictured, 0).endswith("Done: Write it up")
 
@@ -250,6 +250,24 @@ def test_a_summary_is_opened_from_its_chip(section: LogSection, desk: Desk, mana
         press(section, qtbot, 0, "Summary made")
 
     assert heard.args == [Place("issued", 9)]
+
+
+def test_a_search_is_opened_from_its_chip(section: LogSection, desk: Desk, manager: ManagerId, qtbot: QtBot) -> None:
+    """And from the row's menu, where the chip is not in sight."""
+    office = desk.office
+    search = searches.open_search(office, manager, title="Data Lead").id
+    talks.edit(office, TalkId(office.talks.newest(manager)[0].id), search=search)
+    desk.bridge.look()
+    model_of(section).reread()
+    with qtbot.waitSignal(desk.asked) as heard:
+        press(section, qtbot, 0, "Data Lead")
+
+    assert heard.args == [Place("search", search)]
+    list_of(section).menu_asked.emit(0, list_of(section).mapToGlobal(QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Open the search" in [each.text() for each in menu.actions()]
+    menu.close()
 
 
 def test_what_comes_in_above_does_not_move_what_is_read(

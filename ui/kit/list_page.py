@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.changes import Change
 from ui.desk import Desk
@@ -31,7 +31,9 @@ class ListPage(QWidget):
         self._desk = desk
         self._stale = True
         self.listing = GroupedList(name, self.more)
-        self._empty, self._shown = empty, QStackedLayout()
+        self._shown = QStackedWidget()  # not a bare layout, which would show its first page as a window
+        self._shown.addWidget(self.listing)
+        self._shown.addWidget(empty)
         desk.bridge.changed.connect(self._on_changed)
 
     def read(self) -> None:
@@ -69,9 +71,7 @@ class ListPage(QWidget):
         for each in above:
             each.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
             column.addLayout(each)
-        column.addLayout(self._shown, 1)
-        for page in (self.listing, self._empty):  # the stack has its place first: it shows what it is given
-            self._shown.addWidget(page)
+        column.addWidget(self._shown, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE, 0))
         row.addWidget(limit, 1)

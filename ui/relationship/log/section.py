@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -228,8 +228,8 @@ class LogSection(QWidget):
             self._edit(row)
         elif act == "delete":
             self._delete(row)
-        elif record is not None and act == "issued_document":
-            self._desk.open(Place("issued", record[1]))
+        elif record is not None and act in _OPENED:
+            self._desk.open(Place(_OPENED[act].kind, record[1]))
         elif record is not None and entry is not None:
             self._turn(next(plan for plan in entry.follow_ups if plan.id == FollowUpId(record[1])))
 
@@ -276,11 +276,24 @@ class LogSection(QWidget):
         self._count()
 
 
+class _Opened(NamedTuple):
+    """What a chip opens: its place, and the words of its menu."""
+
+    kind: str
+    words: Callable[[], str]
+
+
+_OPENED = {
+    "issued_document": _Opened("issued", lambda: _("Open the summary")),
+    "search": _Opened("search", lambda: _("Open the search")),
+}
+
+
 def _act_words(spec: wording.Spec, entry: Entry) -> str:
     """What a chip does, for the menu."""
     assert spec.record is not None
-    if spec.record[0] == "issued_document":
-        return _("Open the summary")
+    if spec.record[0] in _OPENED:
+        return _OPENED[spec.record[0]].words()
     plan = next(each for each in entry.follow_ups if each.id == spec.record[1])
     sentence = _("Done: {text}") if plan.done_at is None else _("Not done yet: {text}")
     return sentence.format(text=plan.text)

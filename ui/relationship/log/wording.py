@@ -40,7 +40,7 @@ def chips(entry: Entry, name: str, today: date) -> list[Spec]:
     if talk.minutes is not None:
         found.append(Spec(_("{count} min").format(count=talk.minutes), "plain", "timer"))
     if entry.search:
-        found.append(Spec(entry.search, "outline", "briefcase"))
+        found.append(Spec(entry.search, "outline", "briefcase", ("search", talk.search) if talk.search else None))
     if facts.decisions > 1:
         found.append(Spec(plural("{count} decision", "{count} decisions", facts.decisions), "kept", "handshake"))
     elif talk.decision:
