@@ -22,7 +22,8 @@ from ui.settings.templates import TemplatesList
 Find = Callable[..., Any]
 POINTS = "Points, one a line, with minutes behind: Why this role · 5 min"
 INTAKE = "My own: Intake meeting"
-GROUPS = {"Satisfaction": "Agreement and satisfaction"}
+STEPS = "Steps, one a line, with whose and how long: CVs with notes · you · 5 days"
+GROUPS = {"Satisfaction": "Agreement and satisfaction", "Process of a search": "Searches"}
 COPY = "Make my own copy: Two-way agreement, Agreement and satisfaction"
 
 
@@ -66,6 +67,21 @@ def test_a_copy_is_changed_and_counts(page: SettingsPage, desk: Desk, named: Fin
     desk.bridge.do(lambda: live.undo(desk.office))
     assert len(templates.agenda_for(desk.office, MeetingKind.INTAKE)) == 2
     assert named(page, Button, f"Edit: {INTAKE}, Agendas").isVisible()
+
+
+def test_a_process_is_changed_line_by_line(page: SettingsPage, desk: Desk, named: Find) -> None:
+    copied(page, named, "Process of a search")
+    area = named(page, QPlainTextEdit, STEPS)
+    assert area.toPlainText().splitlines()[1] == "Feedback, with a reason · the manager · 2 days"
+    area.setPlainText("CVs · 3 days\nPanel · the manager · 9999 days")
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert named(page, QPlainTextEdit, STEPS).isVisible()
+
+    area.setPlainText("CVs · 3 days\nPanel · the manager · 1 week")
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert templates.points_for(desk.office, "process") == [
+        {"text": "CVs", "owner": "me", "days": 3}, {"text": "Panel", "owner": "them", "weeks": 1},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("typed", "said"), [("\n", "Write at least one line."), ("Long · 9000 min", "Line 1: ")])

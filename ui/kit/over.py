@@ -9,23 +9,21 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QBackingStore,
-    QColor,
     QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.kit import paint
+from ui.kit.shadow import paint_shadow
 from ui.theme import colour, size
 
 _TOP, _EDGE, _RADIUS = 88, 24, 12
-_SHADOW_DOWN, _SHADOW_BLUR, _SHADOW_STEPS = 14, 48, 12
 _LIVE_MS = 50  # after the first picture, what changes below shows again
 
 
@@ -126,23 +124,8 @@ class Over(QWidget):
             self._live.start()
         painter.fillRect(self.rect(), colour("scrim"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_shadow(painter, box)
+        paint_shadow(painter, box, _RADIUS)
         paint.rounded(painter, box, ground="surface", border="border", radius=_RADIUS)
-
-    def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
-        """Round the panel; under it nothing of the shadow is seen, and most of it would lie there."""
-        inner = self.panel.geometry().adjusted(_RADIUS, _RADIUS, -_RADIUS, -_RADIUS)
-        painter.save()
-        painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inner)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(colour("shadow"))
-        shade.setAlphaF(shade.alphaF() / _SHADOW_STEPS)
-        painter.setBrush(shade)
-        for step in range(_SHADOW_STEPS):
-            spread = _SHADOW_BLUR / 2 * (1 - step / _SHADOW_STEPS)
-            grown = box.adjusted(-spread, -spread + _SHADOW_DOWN, spread, spread + _SHADOW_DOWN)
-            painter.drawRoundedRect(grown, _RADIUS + spread, _RADIUS + spread)
-        painter.restore()
 
     def fit(self) -> None:
         """As large as the window; the panel below the tab strip or in the middle, as high as what is in it."""
