@@ -71,17 +71,23 @@ class OpenSearch(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The page, in its parts; `has_agenda` says that a meeting is planned, `searches_more` are open ones not listed."""
+    """How you stand: what the page is opened for."""
 
     manager: HiringManager
     balance: Balance
     owed: tuple[Owed, ...]
     recent: tuple[Recent, ...]
-    points: tuple[Point, ...]
     next: Next | None
-    has_agenda: bool
     health: Standing
     offers_look: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What else is worth a look; `has_agenda` says that a meeting is planned, `searches_more` are open, not listed."""
+
+    points: tuple[Point, ...]
+    has_agenda: bool
     asked: LastAsked | None
     searches: tuple[OpenSearch, ...]
     searches_more: int
@@ -91,8 +97,6 @@ class Overview:
 def overview(office: Office, manager: ManagerId) -> Overview:
     """The overview as it stands now; raises `NotFoundError` when the manager was deleted."""
     known = office.managers.get(manager)
-    waiting = waiting_of(office, known)
-    searches = sorted(office.searches.open_of(manager), key=lambda each: (each.opened_on, each.id))
     coming = office.meetings.next_of(manager, office.now())
     running = office.meetings.running()
     shown = running if running is not None and running.manager == manager else coming
@@ -100,14 +104,23 @@ def overview(office: Office, manager: ManagerId) -> Overview:
     return Overview(
         manager=known,
         balance=balance(office, known),
-        owed=_owed(known, waiting),
+        owed=_owed(known, waiting_of(office, known)),
         recent=tuple(_recent(office, each) for each in office.talks.newest(manager, _RECENT)),
-        points=points(office, known, waiting, searches, coming),
         next=None if shown is None else _next(office, shown, is_running=shown is not coming),
-        has_agenda=coming is not None,
         health=stands,
-        asked=last_asked(office, manager),
         offers_look=stands.word is Word.ONE_SIDED and one_sided_for_long(office, known),
+    )
+
+
+def rest_of(office: Office, manager: ManagerId) -> Rest:
+    """The rest as it stands now; raises `NotFoundError` when the manager was deleted."""
+    known = office.managers.get(manager)
+    searches = sorted(office.searches.open_of(manager), key=lambda each: (each.opened_on, each.id))
+    coming = office.meetings.next_of(manager, office.now())
+    return Rest(
+        points=points(office, known, waiting_of(office, known), searches, coming),
+        has_agenda=coming is not None,
+        asked=last_asked(office, manager),
         searches=_searches(office, searches[:_SEARCHES]),
         searches_more=max(len(searches) - _SEARCHES, 0),
         contact=ways(office, known),

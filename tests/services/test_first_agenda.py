@@ -13,7 +13,7 @@ from app.domain.meetings import MeetingKind
 from app.services import agenda, expectations, live, meetings
 from app.services.bring_up import first_lines
 from app.services.office import Office
-from app.services.overview import overview
+from app.services.overview import rest_of
 from builders import NOW, amara, memory_office
 
 LENGTHY = "Agree: Join a call of 25 min"
@@ -49,7 +49,7 @@ def test_what_is_planned_already_is_not_planned_twice(office: Office) -> None:
     plan(office, 1)
 
     assert lines(office) == agenda.template_lines(office, MeetingKind.CALIBRATION, 1)
-    assert all(each.is_planned for each in overview(office, ManagerId(1)).points)
+    assert all(each.is_planned for each in rest_of(office, ManagerId(1)).points)
 
 
 def test_one_undo_takes_the_meeting_and_its_agenda_back(office: Office) -> None:

@@ -33,7 +33,7 @@ from app.services import (
 )
 from app.services.balance import Tally
 from app.services.office import Office, open_office
-from app.services.overview import Overview, overview
+from app.services.overview import Overview, Rest, overview, rest_of
 from tests.builders import LONDON, NOW, Clock, amara, memory_office, running_meeting
 
 TODAY = date(2026, 11, 24)
@@ -55,12 +55,13 @@ def manager(office: Office) -> ManagerId:
 
 
 @pytest.fixture(scope="module")
-def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Overview]:
+def amaras(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Overview, Rest]]:
     """Amara in the office of the pictures."""
     folder = tmp_path_factory.mktemp("sample") / "office"
     sample.write_sample(folder, size="small", seed=1, day=TODAY, zone=LONDON)
     opened = open_office(folder, clock=Clock(), zone=LONDON)
-    yield overview(opened, ManagerId(opened.managers.named("Amara Okonkwo")[0].id))
+    who = ManagerId(opened.managers.named("Amara Okonkwo")[0].id)
+    yield overview(opened, who), rest_of(opened, who)
     opened.close()
 
 
@@ -73,12 +74,13 @@ def promise(office: Office, manager: ManagerId, statement: str, clock: str, side
     return ExpectationId(made.id)
 
 
-def texts(found: Overview) -> list[str]:
+def texts(found: Rest) -> list[str]:
     """What there is to bring up."""
     return [each.text for each in found.points]
 
 
-def test_the_office_of_the_pictures_reads_as_in_the_render(pictured: Overview) -> None:
+def test_the_office_of_the_pictures_reads_as_in_the_render(amaras: tuple[Overview, Rest]) -> None:
+    pictured, rest = amaras
     assert [(share.title, share.kept, share.total) for share in (pictured.balance.mine, pictured.balance.theirs)] == [
         ("You kept", 11, 12), ("Amara kept", 8, 11),
     ]  # fmt: skip
@@ -88,18 +90,19 @@ def test_the_office_of_the_pictures_reads_as_in_the_render(pictured: Overview) -
         ("Yesterday", "25 min"), ("Yesterday", ""), ("Fri 20 Nov", ""), ("Tue 17 Nov", "22 min"),
         ("Thu 12 Nov", "30 min"),
     ]  # fmt: skip
-    assert texts(pictured) == [
+    assert texts(rest) == [
         "Two CVs still wait for an answer: Bell and Haddad", "Agree: Leave salary talk with candidates to me",
     ]  # fmt: skip
     assert pictured.next is not None
     assert pictured.next[1:4] == ("Calibration call", "Today 10:30 · video · 25 min", "in 80 min")
-    assert [each[1:] for each in pictured.searches] == [
+    assert [each[1:] for each in rest.searches] == [
         ("Senior Backend Engineer", "day 34 · 2 finalists", "Interviews"), ("Staff SRE", "day 12", "Sourcing"),
     ]  # fmt: skip
-    assert [each.words for each in pictured.contact][2:] == ["London, 09:10 now", "Mornings, prefers short calls"]
+    assert [each.words for each in rest.contact][2:] == ["London, 09:10 now", "Mornings, prefers short calls"]
 
 
-def test_the_balance_is_told_month_by_month(pictured: Overview) -> None:
+def test_the_balance_is_told_month_by_month(amaras: tuple[Overview, Rest]) -> None:
+    pictured, _rest = amaras
     assert pictured.balance.lines() == [
         "June: you kept 2; Amara kept 2",
         "July: you kept 2; Amara kept 1, late 1",
@@ -174,7 +177,7 @@ def test_what_is_open_is_brought_up_until_it_is_settled(office: Office, manager:
     follow_ups.add(office, manager, text="Ask finance", due=date(2026, 11, 20), owner=Owner.THEM)
     expectations.add(office, manager, side=Side.THEIRS, statement="Come to the call")
 
-    assert texts(overview(office, manager)) == [
+    assert texts(rest_of(office, manager)) == [
         "Four CVs still wait for an answer: B, C, D and 1 more",
         "Answer what Amara asked about A",
         "Name the panel, was due Fri 20 Nov",
@@ -184,7 +187,7 @@ def test_what_is_open_is_brought_up_until_it_is_settled(office: Office, manager:
         "Backend: Where is the work done?",
     ]
     searches.close(office, search)
-    assert [each for each in texts(overview(office, manager)) if "CV" in each or "Backend" in each] == []
+    assert [each for each in texts(rest_of(office, manager)) if "CV" in each or "Backend" in each] == []
 
 
 def test_one_press_puts_it_all_into_the_next_agenda(office: Office, manager: ManagerId) -> None:
@@ -198,7 +201,7 @@ def test_one_press_puts_it_all_into_the_next_agenda(office: Office, manager: Man
     assert change.label == "1 point added to the agenda"
     agenda = [item.text for item in office.agenda_items.of(made.id)]
     assert agenda == ["Hello", "Agree: Send a note", "Agree: Come to the call"]
-    assert all(each.is_planned for each in overview(office, manager).points)
+    assert all(each.is_planned for each in rest_of(office, manager).points)
     with pytest.raises(InputError, match="in the agenda already"):
         bring_up.bring_up(office, manager)
     live.undo(office)
@@ -208,7 +211,7 @@ def test_one_press_puts_it_all_into_the_next_agenda(office: Office, manager: Man
 def test_without_a_meeting_there_is_no_agenda(office: Office, manager: ManagerId) -> None:
     expectations.add(office, manager, side=Side.THEIRS, statement="Come to the call")
 
-    assert not overview(office, manager).has_agenda
+    assert not rest_of(office, manager).has_agenda
     with pytest.raises(InputError, match="Plan the next one first"):
         bring_up.bring_up(office, manager)
 
@@ -270,7 +273,8 @@ def test_a_running_meeting_goes_before_the_next(office: Office, manager: Manager
     found = overview(office, manager)
 
     assert found.next is not None
-    assert (found.next.id, found.next.is_running, found.has_agenda) == (running, True, True)
+    assert (found.next.id, found.next.is_running) == (running, True)
+    assert rest_of(office, manager).has_agenda
 
 
 @pytest.mark.parametrize(
@@ -283,13 +287,14 @@ def test_a_running_meeting_goes_before_the_next(office: Office, manager: Manager
 def test_the_time_there(office: Office, manager: ManagerId, zone: str, words: str) -> None:
     managers.edit(office, manager, zone=zone)
 
-    assert next(each.words for each in overview(office, manager).contact if each.kind == "time") == words
+    assert next(each.words for each in rest_of(office, manager).contact if each.kind == "time") == words
 
 
 def test_somebody_new_has_an_empty_page_and_somebody_gone_none(office: Office, manager: ManagerId) -> None:
     found = overview(office, manager)
 
-    assert (found.recent, found.points, found.next, found.searches, found.owed) == ((), (), None, (), ())
+    rest = rest_of(office, manager)
+    assert (found.recent, rest.points, found.next, rest.searches, found.owed) == ((), (), None, (), ())
     assert found.balance.is_empty
     assert found.health.facts == ()
     managers.delete(office, manager)

@@ -19,7 +19,7 @@ from app.services.bring_up import first_lines
 from app.services.gaps import intake_gaps
 from app.services.meeting_page import meeting_page
 from app.services.office import Office
-from app.services.overview import overview
+from app.services.overview import rest_of
 from app.services.questions import Asking
 from tests.builders import Clock, amara, memory_office
 
@@ -114,10 +114,10 @@ def test_gaps_come_back_wherever_the_manager_is_met(office: Office, search: Sear
 
     assert said in first_lines(office, manager, MeetingKind.CALIBRATION)
     assert said not in first_lines(office, manager, MeetingKind.CALIBRATION, search=search)
-    assert [each.text for each in overview(office, manager.id).points] == [said]
+    assert [each.text for each in rest_of(office, manager.id).points] == [said]
     assert brief(office, manager.id).gaps == (said,)
     meetings.plan(office, manager.id, kind=MeetingKind.CALIBRATION, at=office.now(), search=search)
-    assert overview(office, manager.id).points == ()
+    assert rest_of(office, manager.id).points == ()
     planned = office.meetings.planned_of(manager.id)[0]
     assert meeting_page(office, planned.id).gaps == ("How will the team welcome them?",)
 
@@ -125,7 +125,7 @@ def test_gaps_come_back_wherever_the_manager_is_met(office: Office, search: Sear
 def test_many_gaps_are_one_point(office: Office, search: SearchId) -> None:
     questions.add(office, search, text=WHY)
 
-    assert [each.text for each in overview(office, ManagerId(1)).points] == [
+    assert [each.text for each in rest_of(office, ManagerId(1)).points] == [
         "Staff SRE: 4 questions of the intake are still open"
     ]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.services.bring_up import Point
-from app.services.overview import OpenSearch, Overview, Recent
+from app.services.overview import OpenSearch, Recent, Rest
 from app.words import _, plural
 from ui.kit import mirror, paint
 from ui.kit.button import Button
@@ -139,7 +139,7 @@ class SearchesCard(Card):
         """What takes the keyboard, in the order it is seen."""
         return [*self._lines]
 
-    def show_searches(self, found: Overview) -> None:
+    def show_searches(self, found: Rest) -> None:
         """Show other searches; hidden while there are none."""
         for each in self._lines:
             self.column.removeWidget(each)

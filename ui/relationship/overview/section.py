@@ -14,7 +14,7 @@ from app.domain.errors import NotFoundError
 from app.domain.managers import ManagerId
 from app.services import bring_up, managers
 from app.services.changes import Change
-from app.services.overview import Overview, overview
+from app.services.overview import Overview, Rest, overview, rest_of
 from app.words import _
 from ui.desk import Desk, Place
 from ui.kit.satisfaction_forms import Where
@@ -46,6 +46,7 @@ class OverviewSection(Page):
         super().__init__(parent, top=16)
         self._desk, self._manager = desk, ManagerId(manager)
         self._found: Overview | None = None
+        self._known: Rest | None = None  # read for the second picture
         self._stale = True
         self._scroll = 0
         self._editor: WordEditor | None = None
@@ -57,22 +58,27 @@ class OverviewSection(Page):
         self.minute = QTimer(self, interval=_MINUTE_MS)
         self._rest = (self.bring_up, self.searches, self.contact, self.satisfaction)
         self._later = QTimer(self, interval=_FRAME_MS, singleShot=True)
-        self.is_whole = False
         for card in self._rest:
             card.hide()
         self._lay_out()
         self._connect()
         self.read()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every card is there."""
+        return self._known is not None
+
     def read(self) -> None:
         """Read the overview and show what is different; somebody deleted stays as last seen until the tab closes."""
         self._stale = False
         try:
             found = overview(self._desk.office, self._manager)
+            rest = rest_of(self._desk.office, self._manager) if self.is_whole else None
         except NotFoundError:
             return
-        before, self._found = self._found, found
-        if before != found:
+        if (found, rest) != (self._found, self._known):
+            self._found, self._known = found, rest
             self._show(found)
 
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -186,24 +192,27 @@ class OverviewSection(Page):
         self.recent.show_recent(found.recent)
         self.next.show_next(found.next)
         self.health.show_standing(found.health, offers_look=found.offers_look)
-        if self.is_whole:
-            self._fill_rest(found)
+        if self._known is not None:
+            self._fill_rest(self._known)
         self._order()
 
-    def _fill_rest(self, found: Overview) -> None:
-        self.bring_up.show_points(found.points, is_planned=found.has_agenda)
-        self.searches.show_searches(found)
-        self.contact.show_ways(found.contact)
-        self.satisfaction.show_asked(found.asked)
+    def _fill_rest(self, known: Rest) -> None:
+        self.bring_up.show_points(known.points, is_planned=known.has_agenda)
+        self.searches.show_searches(known)
+        self.contact.show_ways(known.contact)
+        self.satisfaction.show_asked(known.asked)
 
     def _show_rest(self) -> None:
         """The first picture is there: the other cards as well."""
         if self.is_whole or self._found is None:
             return
-        self.is_whole = True
+        try:
+            self._known = rest_of(self._desk.office, self._manager)
+        except NotFoundError:
+            return
         for card in self._rest:
             card.show()
-        self._fill_rest(self._found)
+        self._fill_rest(self._known)
         self._order()
 
     def _order(self) -> None:
