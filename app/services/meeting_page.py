@@ -1,20 +1,18 @@
-"""Everything the page of a live meeting shows, read in one go."""
+"""What the page of a live meeting shows in its middle and on its agenda, read in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.domain.captured import CapturedLine, understand_captured
-from app.domain.dates import clock_time, day_words, month_words
+from app.domain.dates import clock_time, day_words
 from app.domain.managers import HiringManager
 from app.domain.meetings import AgendaItem, CapturedItem, CaptureKind, Meeting, MeetingState, due_by_default
 from app.domain.text import first_line, rest
 from app.services import agenda, questions
-from app.services.between import Open, open_between
 from app.services.ending import is_promise
-from app.services.gaps import intake_gaps
 from app.services.office import Office
 from app.services.questions import Asking
 from app.services.working import working_time
@@ -37,19 +35,6 @@ class Caught:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastTime:
-    """The day of the last meeting, and what was decided there."""
-
-    day: date
-    decisions: tuple[str, ...]
-
-    def title(self, today: date) -> str:
-        """As a heading: "Last time, 17 Nov", the year only when it differs."""
-        pattern = _("Last time, {day} {month}") if self.day.year == today.year else _("Last time, {day} {month} {year}")
-        return pattern.format(day=self.day.day, month=month_words(self.day), year=self.day.year)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPageFacts:
     """The page, in its parts; `forgotten` is when it may have ended, for a meeting nobody ended."""
 
@@ -61,10 +46,6 @@ class MeetingPageFacts:
     asking: Asking
     shared: tuple[Caught, ...]
     private: tuple[Caught, ...]
-    mine: tuple[Open, ...]
-    theirs: tuple[Open, ...]
-    last: LastTime | None
-    gaps: tuple[str, ...]
     forgotten: datetime | None
 
 
@@ -73,7 +54,6 @@ def meeting_page(office: Office, meeting: int) -> MeetingPageFacts:
     known = office.meetings.get(meeting)
     manager = office.managers.get(known.manager)
     caught = [_caught(office, manager, item) for item in office.captured_items.of(meeting)]
-    mine, theirs = open_between(office, manager)
     asking = questions.asking(office, known)
     return MeetingPageFacts(
         meeting=known,
@@ -84,12 +64,13 @@ def meeting_page(office: Office, meeting: int) -> MeetingPageFacts:
         asking=asking,
         shared=tuple(each for each in caught if each.item.kind is not CaptureKind.PRIVATE),
         private=tuple(each for each in caught if each.item.kind is CaptureKind.PRIVATE),
-        mine=mine,
-        theirs=theirs,
-        last=_last_time(office, known),
-        gaps=_gaps(office, known),
         forgotten=_forgotten(office, known, [each.item for each in caught]),
     )
+
+
+def is_within(tables: Collection[str]) -> bool:
+    """Whether a change of these tables is one of the meeting alone, and not of what is known beside it."""
+    return _MEETING.issuperset(tables)
 
 
 def reread(office: Office, before: MeetingPageFacts, tables: Collection[str]) -> MeetingPageFacts:
@@ -97,7 +78,7 @@ def reread(office: Office, before: MeetingPageFacts, tables: Collection[str]) ->
 
     Raises `NotFoundError` when the meeting is gone.
     """
-    if not _MEETING.issuperset(tables):
+    if not is_within(tables):
         return meeting_page(office, before.meeting.id)
     known = office.meetings.get(before.meeting.id)
     shown = {each.item: each for each in (*before.shared, *before.private)}
@@ -144,27 +125,6 @@ def _becomes(office: Office, manager: HiringManager, item: CapturedItem, line: C
     day = _("today") if due == office.today() else day_words(due, office.today())
     when = _("{day} {time}").format(day=day, time=f"{line.due_time:%H:%M}") if line.due_time else day
     return _("by {when} · promise").format(when=when) if promise else _("by {when} · follow-up").format(when=when)
-
-
-def _last_time(office: Office, meeting: Meeting) -> LastTime | None:
-    """The meeting held before this one."""
-    before = next(
-        (each for each in office.meetings.settled_of(meeting.manager, 20, before=(meeting.planned_at, meeting.id))
-         if each.state is MeetingState.HELD),
-        None,
-    )  # fmt: skip
-    if before is None:
-        return None
-    decisions = [item for item in office.captured_items.of(before.id) if item.kind is CaptureKind.DECISION]
-    day = (before.started_at or before.planned_at).astimezone(office.zone).date()
-    return LastTime(day=day, decisions=tuple(first_line(item.text) for item in decisions))
-
-
-def _gaps(office: Office, meeting: Meeting) -> tuple[str, ...]:
-    """What an intake should have brought and the search does not know."""
-    if not meeting.search:
-        return ()
-    return intake_gaps(office, office.searches.get(meeting.search))
 
 
 def _forgotten(office: Office, meeting: Meeting, caught: list[CapturedItem]) -> datetime | None:

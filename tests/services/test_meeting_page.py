@@ -31,6 +31,7 @@ from app.services import (
     satisfaction,
     searches,
 )
+from app.services.beside_meeting import beside
 from app.services.meeting_page import meeting_page
 from app.services.office import Office
 from tests.builders import LONDON, NOW, Clock, amara, memory_office, running_meeting
@@ -130,7 +131,7 @@ def test_promises_stand_beside_the_meeting(
 ) -> None:
     expectations.add(office, ManagerId(1), side=Side.THEIRS, statement="Send a note", measure="In the inbox",
                      clock=parse_clock(rhythm, agreed), agreed_on=agreed)  # fmt: skip
-    page = meeting_page(office, meeting)
+    page = beside(office, meeting)
 
     assert [(each.statement, each.when, each.pressing) for each in page.theirs] == [("Send a note", *says)]
     assert page.mine == ()
@@ -143,7 +144,7 @@ def test_cvs_that_wait_are_counted(office: Office, manager: ManagerId, clock: Cl
     shown = [candidates.present(office, search, candidate=name) for name in ("Bell", "Haddad", "Zhang")]
     candidates.answer(office, shown[0].id, answer="yes")
     clock.pass_by(days=1)
-    page = meeting_page(office, running_meeting(office, manager))
+    page = beside(office, running_meeting(office, manager))
 
     assert [each.when for each in page.theirs] == ["2 of 3 open, due today"]
 
@@ -154,7 +155,7 @@ def test_what_is_most_pressing_stands_first_and_at_most_five(
     for days in range(7, 0, -1):
         follow_ups.add(office, manager, text=f"In {days}", due=NOW.date() + timedelta(days=days), owner=Owner.ME)
 
-    assert [each.statement for each in meeting_page(office, meeting).mine] == [f"In {n}" for n in range(1, 6)]
+    assert [each.statement for each in beside(office, meeting).mine] == [f"In {n}" for n in range(1, 6)]
 
 
 def test_last_time_and_gaps(office: Office, manager: ManagerId, clock: Clock) -> None:
@@ -164,7 +165,7 @@ def test_last_time_and_gaps(office: Office, manager: ManagerId, clock: Clock) ->
     ending.end(office, first)
     clock.pass_by(days=7)
     search = searches.open_search(office, manager, title="Engineer", location="London").id
-    page = meeting_page(office, meetings.start_now(office, manager, search=search).id)
+    page = beside(office, meetings.start_now(office, manager, search=search).id)
 
     assert page.last is not None
     assert (page.last.title(date(2026, 12, 1)), page.last.decisions) == ("Last time, 24 Nov", ("Two people",))

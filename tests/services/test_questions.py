@@ -14,6 +14,7 @@ from app.domain.requirements import RequirementKind
 from app.domain.searches import SearchId
 from app.domain.talks import MeetingId
 from app.services import agenda, ending, live, meetings, questions, requirements, searches, templates
+from app.services.beside_meeting import beside
 from app.services.briefing import brief
 from app.services.bring_up import first_lines
 from app.services.gaps import intake_gaps
@@ -119,7 +120,7 @@ def test_gaps_come_back_wherever_the_manager_is_met(office: Office, search: Sear
     meetings.plan(office, manager.id, kind=MeetingKind.CALIBRATION, at=office.now(), search=search)
     assert rest_of(office, manager.id).points == ()
     planned = office.meetings.planned_of(manager.id)[0]
-    assert meeting_page(office, planned.id).gaps == ("How will the team welcome them?",)
+    assert beside(office, planned.id).gaps == ("How will the team welcome them?",)
 
 
 def test_many_gaps_are_one_point(office: Office, search: SearchId) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QBackingStore,
+    QGuiApplication,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -58,7 +59,7 @@ class Over(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Over everything, and the keyboard into it; where it was is remembered."""
         super().showEvent(event)
-        self._behind = _painted(self._over)
+        self._behind = None if self._others() else _painted(self._over)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._behind is not None)
         self._before = QApplication.focusWidget()
         if self._before is not None:
@@ -137,6 +138,11 @@ class Over(QWidget):
             top = (self.height() - high) // 2
         self.panel.setGeometry((self.width() - wide) // 2, top, wide, high)
 
+    def _others(self) -> list[Over]:
+        """Sheets that lie there, or were closed in this very turn and are still in the window's picture."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return [each for each in self._over.findChildren(Over, options=direct) if each is not self]
+
     def _show_behind(self) -> None:
         """The page itself shows through the scrim again."""
         if self._behind is not None:
@@ -157,9 +163,14 @@ class Over(QWidget):
 
 
 def _painted(window: QWidget) -> QImage | None:
-    """A copy of what the window last painted; nothing where it was not painted yet at this size."""
+    """A copy of what the window last painted; nothing where it was not painted yet at this size.
+
+    Nothing on macOS either, where that memory may be read only while it is painted into.
+    """
     store: QBackingStore | None = window.window().backingStore()  # none before its first picture
-    picture = store.paintDevice() if store is not None and not store.size().isEmpty() else None
+    if store is None or store.size().isEmpty() or QGuiApplication.platformName() == "cocoa":
+        return None
+    picture = store.paintDevice()
     if not isinstance(picture, QImage) or picture.deviceIndependentSize().toSize() != window.size():
         return None
     return picture.copy()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.meetings import MeetingState
 from app.domain.text import isolated
+from app.services.beside_meeting import Known
 from app.services.between import Open
 from app.services.meeting_page import MeetingPageFacts
 from app.words import _
@@ -47,10 +48,10 @@ class Facts(QWidget):
         self._shown: object = None
         self._body: QWidget | None = None
 
-    def show_facts(self, facts: MeetingPageFacts) -> None:
+    def show_facts(self, facts: MeetingPageFacts, known: Known) -> None:
         """Show what is known between the two of you."""
         running = facts.meeting.state is MeetingState.RUNNING
-        now = (facts.mine, facts.theirs, facts.last, facts.gaps, facts.manager.first_name, running)
+        now = (known, facts.manager.first_name, running)
         if now == self._shown:
             return
         self._shown = now
@@ -62,12 +63,12 @@ class Facts(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(4))
-        parts = [self._between(facts)]
-        if facts.last is not None and facts.last.decisions:
-            last = facts.last.title(facts.meeting.planned_at.date())
-            parts.append(_group(last, [IconLine(text, "handshake", "kept") for text in facts.last.decisions]))
-        if facts.gaps:
-            parts.append(_group(_("Gaps in the intake"), [self._gaps(facts.gaps, running=running)]))
+        parts = [self._between(facts.manager.first_name, known)]
+        if known.last is not None and known.last.decisions:
+            last = known.last.title(facts.meeting.planned_at.date())
+            parts.append(_group(last, [IconLine(text, "handshake", "kept") for text in known.last.decisions]))
+        if known.gaps:
+            parts.append(_group(_("Gaps in the intake"), [self._gaps(known.gaps, running=running)]))
         for place, part in enumerate(parts):
             if place:
                 column.addSpacing(size(12))
@@ -95,14 +96,14 @@ class Facts(QWidget):
         assert isinstance(row, PressRow)
         self.chosen.emit(row.about)
 
-    def _between(self, facts: MeetingPageFacts) -> QWidget:
+    def _between(self, name: str, known: Known) -> QWidget:
         rows: list[QWidget] = []
-        if facts.mine:
-            rows += [Label(_("I keep"), "bodyMedium", "accent"), *_opens(facts.mine)]
-        if facts.theirs:
-            keeps = _("{name} keeps").format(name=isolated(facts.manager.first_name))
+        if known.mine:
+            rows += [Label(_("I keep"), "bodyMedium", "accent"), *_opens(known.mine)]
+        if known.theirs:
+            keeps = _("{name} keeps").format(name=isolated(name))
             heading = Label(keeps, "bodyMedium", "theirs", wrap=True)
-            rows += [*([_gap()] if rows else []), heading, *_opens(facts.theirs)]
+            rows += [*([_gap()] if rows else []), heading, *_opens(known.theirs)]
         nothing = [Label(_("Nothing is open between you."), "body", "text2", wrap=True)]
         return _group(_("Between you, open"), rows or nothing)
 

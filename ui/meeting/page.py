@@ -17,8 +17,9 @@ from app.domain.errors import AppError, NotFoundError
 from app.domain.meetings import CaptureKind, MeetingState
 from app.domain.talks import MeetingId
 from app.services import ending, meetings
+from app.services.beside_meeting import beside
 from app.services.changes import Change
-from app.services.meeting_page import meeting_page, reread
+from app.services.meeting_page import is_within, meeting_page, reread
 from app.words import _
 from ui.desk import Desk, Place
 from ui.kit import mirror
@@ -219,9 +220,12 @@ class MeetingPage(QWidget):
     def _show_beside(self) -> None:
         """What is known between you, once the field, the agenda and what was said are painted."""
         if self._beside is None and self.isVisible():
-            self._beside = Beside(self._desk, self._facts, self)
+            try:
+                known = beside(self._desk.office, self._meeting)
+            except NotFoundError:
+                return
+            self._beside = Beside(self._desk, self._facts, known, self)
             self._beside.chosen.connect(self._asking.choose)
-            self._beside.show_facts(self._facts)
             self._fit()
 
     def _show(self) -> None:
@@ -247,6 +251,8 @@ class MeetingPage(QWidget):
             return
         try:
             self._facts = reread(self._desk.office, self._facts, tables)
+            if self._beside is not None and not is_within(tables):
+                self._beside.read(self._facts)
         except NotFoundError:
             self._gone(change)
             return
