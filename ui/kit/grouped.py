@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -31,11 +32,15 @@ Page = tuple[Sequence[Row], bool]  # rows, and whether there are more
 
 
 class GroupedRows(Rows[Row]):
-    """`more` reads the page behind what is shown."""
+    """`more` is a method that reads the page behind what is shown.
+
+    It is not held: a page that its own list's rows hold is a circle through Qt's parents, and PySide 6.11 frees such a
+    list twice when Python looks for garbage.
+    """
 
     def __init__(self, more: Callable[[], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read_more, self._has_more = more, False
+        self._read_more, self._has_more = WeakMethod(more), False
 
     def begin(self, page: Page) -> None:
         """Show a first page."""
@@ -48,7 +53,8 @@ class GroupedRows(Rows[Row]):
 
     def fetchMore(self, _parent: Index = QModelIndex()) -> None:
         """The next page; it goes on under the heading of the last one."""
-        rows, self._has_more = self._read_more()
+        more = self._read_more()
+        rows, self._has_more = more() if more is not None else ((), False)
         last = next((each for each in reversed(self.records) if isinstance(each, Heading)), None)
         new = [*rows]
         if new and new[0] == last:
