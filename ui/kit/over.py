@@ -72,6 +72,7 @@ class Over(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """The keyboard goes back to where it was, unless it is somewhere else already."""
         super().hideEvent(event)
+        self._live.stop()
         focused = QApplication.focusWidget()
         inside = focused is None or focused is self or self.isAncestorOf(focused)
         if self._before is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dates import long_day_words
@@ -34,7 +34,7 @@ class TodayPage(Page):
         self._lead = Label("", "lead", "text2", wrap=True)
         self._lead.setObjectName("day-sentence")
         self._body = TodayBody(desk)
-        self._stale = True
+        self._stale, self._is_whole = True, False
         self._gone: set[int] = set()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_MS)  # the first picture waits for nothing more
@@ -57,7 +57,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the day anew."""
-        self._stale = False
+        self._stale, self._is_whole = False, False
         found = today.current(self._desk.office)
         self._title.setText(long_day_words(found.day, found.day))
         self._lead.setText(found.sentence())
@@ -98,6 +98,13 @@ class TodayPage(Page):
         if self._stale or self._gone:
             self._gone.clear()
             self._refresh_unless_busy()
+        if not self._is_whole:
+            self._seen.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight: what was still to come is read when it is seen again."""
+        super().hideEvent(event)
+        self._seen.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the rail goes below."""
@@ -132,5 +139,6 @@ class TodayPage(Page):
 
     def _show_balance(self) -> None:
         if self.isVisible():
+            self._is_whole = True
             self._body.show_balance()
             self._body.show_moments()
