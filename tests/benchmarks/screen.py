@@ -13,7 +13,7 @@ import signal
 import struct
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -76,10 +76,41 @@ def screen(folder: Path) -> Iterator[Screen]:
         made.close()
 
 
-def start(command: list[str], home: Path) -> Started:
-    """Start a program on a fresh screen, wait until nothing changes for two seconds, and end it."""
+def start(command: list[str], home: Path, evicted: Sequence[Path] = ()) -> Started:
+    """Start a program on a fresh screen, wait until nothing changes for two seconds, and end it.
+
+    What is `evicted` has to be read from the disk again: the files below these folders, unless another program uses
+    them.
+    """
     with screen(home / "screen") as on:
+        _evict(evicted)
         return _start(on, command, home)
+
+
+def megabytes_after(command: list[str], home: Path, marker: Path) -> float:
+    """The memory a program takes two seconds after it wrote its marker (PSS)."""
+    with screen(home / "screen") as on:
+        process = subprocess.Popen(command, env=surroundings(on, home), start_new_session=True,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # fmt: skip
+        try:
+            began = time.monotonic()
+            while not marker.exists():
+                assert process.poll() is None, f"{command[-1]} ended by itself"
+                assert time.monotonic() - began < 3 * _LIMIT_S, "its work never came to an end"
+                time.sleep(_IDLE_S / 10)
+            time.sleep(_IDLE_S)
+            return _megabytes(process.pid)
+        finally:
+            _end(process)
+
+
+def _evict(folders: Sequence[Path]) -> None:
+    """Ask the system to forget what it holds of these files."""
+    os.sync()  # what is not on the disk yet is never forgotten
+    for folder in folders:
+        for path in (each for each in folder.rglob("*") if each.is_file() and not each.is_symlink()):
+            with path.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _start(on: Screen, command: list[str], home: Path) -> Started:
@@ -92,13 +123,17 @@ def _start(on: Screen, command: list[str], home: Path) -> Started:
         assert process.poll() is None, f"{command[-1]} ended by itself"
         memory = _megabytes(process.pid)
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _end(process)
     return Started(_settled(frames, blank) - began, memory)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def surroundings(on: Screen, home: Path) -> dict[str, str]:
