@@ -35,6 +35,13 @@ def in_turn(
     return found
 
 
+def how_long(found: dict[str, list[Started]]) -> tuple[float, str]:
+    """How many times as long ours takes, the median over the pairs; and both in words."""
+    ratio = median(a.seconds / b.seconds for a, b in zip(found["ours"], found["bare"], strict=True))
+    ours, bare = (median(each.seconds for each in found[name]) * 1000 for name in ("ours", "bare"))
+    return ratio, f"{ours:.0f} against {bare:.0f} ms"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looked at through Xvfb's own file")
 def test_the_start_against_an_empty_window(
     copied: Callable[[str], Path], tmp_path: Path, report: Report, monkeypatch: pytest.MonkeyPatch
@@ -46,14 +53,12 @@ def test_the_start_against_an_empty_window(
     found = in_turn({"bare": BARE, "ours": ours}, tmp_path)
 
     pairs = list(zip(found["ours"], found["bare"], strict=True))
-    times = [median(each.seconds for each in found[name]) * 1000 for name in ("ours", "bare")]
+    ratio, words = how_long(found)
     sizes = [median(each.megabytes for each in found[name]) for name in ("ours", "bare")]
     report.row("4", "memory 2 s after the start on gold / empty window",
                median(a.megabytes / b.megabytes for a, b in pairs), MEMORY,
                more=f"{sizes[0]:.0f} against {sizes[1]:.0f} MB", not_yet=True)  # fmt: skip
-    report.row("1", "start to painted window on gold / empty window",
-               median(a.seconds / b.seconds for a, b in pairs), START,
-               more=f"{times[0]:.0f} against {times[1]:.0f} ms", not_yet=True)  # fmt: skip
+    report.row("1", "start to painted window on gold / empty window", ratio, START, more=words, not_yet=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looked at through Xvfb's own file")
@@ -72,12 +77,9 @@ def test_the_start_from_a_cold_disk(
     ours = [*OURS, "--data-dir", str(office), "--now", NOW.isoformat()]
     read = [site, office, Path(sysconfig.get_path("stdlib")), *(TOP / name for name in ("app", "ui", "resources"))]
 
-    found_in_turn = in_turn({"bare": BARE, "ours": ours}, tmp_path, read)
+    ratio, words = how_long(in_turn({"bare": BARE, "ours": ours}, tmp_path, read))
 
-    pairs = list(zip(found_in_turn["ours"], found_in_turn["bare"], strict=True))
-    times = [median(each.seconds for each in found_in_turn[name]) * 1000 for name in ("ours", "bare")]
-    report.row("2", "the same from a cold disk cache", median(a.seconds / b.seconds for a, b in pairs), COLD,
-               more=f"{times[0]:.0f} against {times[1]:.0f} ms", not_yet=True)  # fmt: skip
+    report.row("2", "the same from a cold disk cache", ratio, COLD, more=words, not_yet=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looked at through Xvfb's own file")
