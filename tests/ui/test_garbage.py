@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
+from ui.desk import Desk
+from ui.searches.page import SearchesPage
 from ui.tasks import Task
 
 MANY = 200_000  # far more pieces of memory than make Python look for garbage by itself
@@ -56,3 +58,11 @@ def test_work_that_is_over_ends_on_the_window_s_thread(qtbot: QtBot, monkeypatch
     qtbot.waitUntil(lambda: bool(on))
 
     assert on == [threading.get_ident()]
+
+
+def test_the_rows_of_a_list_do_not_hold_its_page(sample_desk: Desk, qtbot: QtBot) -> None:
+    """Such a circle goes through Qt's parents, and PySide 6.11 frees the list in it twice, which ends the program."""
+    page = SearchesPage(sample_desk)
+    qtbot.addWidget(page)
+
+    assert [name for name, each in vars(page.listing.rows).items() if getattr(each, "__self__", None) is page] == []
