@@ -13,8 +13,9 @@ ME, THEM, BOTH = "me", "them", "both"
 _TYPED = re.compile(r"([0-9]{1,4}) *([a-z]*)\.?")
 _LENGTHS = {"days": 365, "weeks": 52, "minutes": 1440}
 _UNITS = {
-    "": "days", "d": "days", "day": "days", "days": "days", "w": "weeks", "week": "weeks", "weeks": "weeks",
-    "m": "minutes", "min": "minutes", "minute": "minutes", "minutes": "minutes",
+    "": "days", "d": "days", "day": "days", "days": "days", "w": "weeks", "wk": "weeks", "wks": "weeks",
+    "week": "weeks", "weeks": "weeks", "m": "minutes", "min": "minutes", "mins": "minutes", "minute": "minutes",
+    "minutes": "minutes",
 }  # fmt: skip
 
 
@@ -64,15 +65,17 @@ def step_line(point: Mapping[str, Any]) -> str:
 
 
 def understand_step(line: str) -> dict[str, Any]:
-    """What was typed as a step of a template; whatever stands before whose it is and how long is what is done."""
+    """What was typed as a step of a template; whatever stands before whose it is and how long is what is done.
+
+    A length that cannot be read stands in `takes`, for whoever checks the step to refuse.
+    """
     parts = [part for part in (each.strip() for each in line.split("·")) if part]
-    length = length_of(parts.pop()) if len(parts) > 1 and _is_length(parts[-1]) else {}
+    takes = parts.pop() if len(parts) > 1 and parts[-1][0].isdecimal() else ""
+    length: dict[str, Any]
+    try:
+        length = {key: each for key, each in length_of(takes).items() if each is not None}
+    except InputError:
+        length = {"takes": takes}
     owners = {owner_words(each, _("the manager")).casefold(): each for each in (ME, THEM, BOTH)}
     said = parts.pop() if len(parts) > 1 else ""
-    owner = owners.get(said.casefold(), said) or ME
-    return {"text": " · ".join(parts), "owner": owner, **{key: each for key, each in length.items() if each}}
-
-
-def _is_length(words: str) -> bool:
-    found = _TYPED.fullmatch(words.casefold())
-    return found is not None and found[2] in _UNITS
+    return {"text": " · ".join(parts), "owner": owners.get(said.casefold(), said) or ME, **length}

@@ -84,7 +84,7 @@ def invitation_to(office: Office, meeting: MeetingId) -> Invitation:
     told = Told(office.now(), row, summary, place, _description(office, row), (settings.name, settings.email))
     letter = Letter(to=to, name=manager["name"], subject=_subjects()[kind].format(meeting=summary),
                     body=_body(office, kind, row))  # fmt: skip
-    return Invitation(kind, letter, told, _named(office, row), _others(row, to))
+    return Invitation(kind, letter, told, _named(office, row), _others(row, to, settings.email))
 
 
 def calendar_of(invitation: Invitation) -> CalendarInvitation:
@@ -184,13 +184,13 @@ def _one(office: Office, view: str, record: int) -> Row:
     return shareable.rows(office.conn, view, "id = ?", (record,))[0]
 
 
-def _others(row: Row, to: str) -> tuple[Attendee, ...]:
-    """Who is there besides the manager and has an address; each once."""
-    found = {to.casefold(): Attendee("", to)}
+def _others(row: Row, *known: str) -> tuple[Attendee, ...]:
+    """Who is there and has an address, each once; not those `known`, the manager and the person who invites."""
+    found: dict[str, Attendee] = {}
     for each in map(attendee, json.loads(row["attendees"])):
-        if each.email:
+        if each.email and each.email.casefold() not in {address.casefold() for address in known}:
             found.setdefault(each.email.casefold(), each)
-    return tuple(found.values())[1:]
+    return tuple(found.values())
 
 
 def _summary(office: Office, row: Row) -> str:

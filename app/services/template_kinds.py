@@ -12,7 +12,7 @@ from app.domain.clock_words import parse_clock
 from app.domain.errors import InputError
 from app.domain.expectations import Side
 from app.domain.meetings import MeetingKind, kind_label
-from app.domain.process_lines import ME, check_length
+from app.domain.process_lines import ME, check_length, length_of
 from app.domain.text import LINE, NAME, clean, quoted, required
 from app.resources import RESOURCES
 from app.words import _
@@ -121,6 +121,7 @@ def _question(point: dict[str, Any]) -> dict[str, Any]:
 def _step(point: dict[str, Any]) -> dict[str, Any]:
     owner = required(str(point.get("owner") or ME), "owner", _("owner"), NAME, lines=False)
     lengths = {key: point[key] for key in ("days", "weeks", "minutes") if point.get(key) is not None}
+    length_of(str(point.get("takes") or ""))
     check_length(lengths)
     return {"text": _text_of(point, "text", _("text")), "owner": owner, **lengths}
 

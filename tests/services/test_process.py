@@ -114,7 +114,9 @@ TYPED_STEPS = {
     "Board · Halden Software": {"text": "Board", "owner": "Halden Software"},
     "Panel · two people · the manager": {"text": "Panel · two people", "owner": "them"},
     "Call": {"text": "Call", "owner": "me"}, "5 days": {"text": "5 days", "owner": "me"},
-    " · ": {"text": "", "owner": "me"},
+    " · ": {"text": "", "owner": "me"}, "Call · you · 45 mins": {"text": "Call", "owner": "me", "minutes": 45},
+    "Call · you · 1 hour": {"text": "Call", "owner": "me", "takes": "1 hour"},
+    "Call · you · 0 days": {"text": "Call", "owner": "me", "days": 0},
 }  # fmt: skip
 
 
@@ -139,3 +141,9 @@ def test_a_process_starts_from_a_template_of_your_own(office: Office) -> None:
 def test_a_step_that_cannot_be_is_refused_with_its_line(office: Office, wrong: dict[str, Any]) -> None:
     with pytest.raises(InputError, match="Line 1: A step takes"):
         templates.add(office, kind="process", name="Wrong", body=json.dumps([{"text": "Call", **wrong}]))
+
+
+def test_a_length_that_cannot_be_read_is_refused_with_its_line(office: Office) -> None:
+    body = json.dumps([understand_step("Call · you · 5-7 days")])
+    with pytest.raises(InputError, match="Line 1: Write how long it takes like 5 days"):
+        templates.add(office, kind="process", name="Wrong", body=body)

@@ -77,6 +77,15 @@ def full(tmp_path: Path, clock: Clock) -> Office:
     return ended(office, clock)
 
 
+def test_who_was_there_stands_by_name_alone(full: Office) -> None:
+    """An address is for the invitation, and not for paper."""
+    people = ("Amara Okonkwo", "Priya Raman <priya@halden.example>", "sam@halden.example")
+    meetings.edit(full, MEETING, attendees=people)
+    present = next(fact.value for fact in summary_of(full, MEETING).facts if fact.label == "Present")
+
+    assert present == "Amara Okonkwo, Priya Raman, sam, Your Name"
+
+
 def test_everything_stands_in_its_part(full: Office) -> None:
     said = summary_of(full, MEETING)
 

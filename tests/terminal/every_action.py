@@ -54,6 +54,7 @@ from tests.builders import Clock, amara, memory_office, running_meeting
 OF_ONE_FORM = {
     ("manager", "email"), ("manager", "zone"), ("manager", "country"), ("search", "currency"), ("setting", "key"),
     ("template", "body"), ("template", "kind"), ("agreement", "body"), ("meeting", "zone"), ("talk", "zone"),
+    ("meeting", "attendees"),
 }  # fmt: skip
 FITTING = {
     "zone": "Europe/London",

@@ -45,7 +45,8 @@ def hostile_meeting(folder: Path) -> None:
     for text in everything[:8]:
         market.add(office, search.id, text=text, source=text, shown_on=office.today())
     meeting = meetings.start_now(office, manager, search=search.id)
-    meetings.edit(office, meeting.id, place=HOSTILE["path"], attendees=tuple(everything))
+    people = tuple(words for words in everything if "@" not in words)  # what looks like an address must be one
+    meetings.edit(office, meeting.id, place=HOSTILE["path"], attendees=people)
     meetings.say_in_short(office, meeting.id, text=" ".join(everything[:12]))
     kinds = [CaptureKind.DECISION, CaptureKind.I_WILL, CaptureKind.THEY_WILL, CaptureKind.NOTE]
     for index, text in enumerate(everything):

@@ -59,6 +59,8 @@ class Over(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Over everything, and the keyboard into it; where it was is remembered."""
         super().showEvent(event)
+        if event.spontaneous():  # the window came back from its icon, with the sheet in its picture
+            return
         self._behind = None if self._others() else _painted(self._over)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._behind is not None)
         self._before = QApplication.focusWidget()

@@ -227,6 +227,7 @@ class MeetingPage(QWidget):
             self._beside = Beside(self._desk, self._facts, known, self)
             self._beside.chosen.connect(self._asking.choose)
             self._fit()
+            self._beside.show()  # at once: a layout would show it a turn later
 
     def _show(self) -> None:
         facts = self._facts

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.attendees import people_in
 from app.domain.channels import Channel
 from app.domain.errors import AppError, InputError
 from app.domain.line_dates import instant
@@ -68,7 +69,7 @@ class MeetingEditor(RowEditor):
 
     def values(self) -> dict[str, Any]:
         """What the use case takes; raises `InputError` for what cannot be read."""
-        people = tuple(part.strip() for part in self._people.text().split(",") if part.strip())
+        people = people_in(self._people.text())
         values: dict[str, Any] = {
             "kind": MeetingKind(self._kind.key), "minutes": self._whole_minutes(), "channel": Channel(self._way.key),
             "place": self._place.text(), "search": self._about(), "attendees": people or (self._manager.name,),
