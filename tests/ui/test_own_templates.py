@@ -141,3 +141,17 @@ def test_a_form_whose_template_went_goes_too(page: SettingsPage, desk: Desk, nam
     listed = page.findChild(TemplatesList)
     assert not [each for each in listed.findChildren(QPlainTextEdit) if each.isVisible()]
     assert named(page, Button, "Make my own copy: Intake meeting, Agendas").isVisible()
+
+
+def test_what_was_typed_for_another_kind_is_not_put_into_a_new_one(
+    page: SettingsPage, desk: Desk, named: Find
+) -> None:  # fmt: skip
+    """A copy that is undone leaves its number to the next one, of whatever kind."""
+    copied(page, named, "Process of a search")
+    named(page, QPlainTextEdit, STEPS).setPlainText("CVs · 3 days")
+    page.settle()
+    desk.bridge.do(lambda: live.undo(desk.office))
+    press(named(page, Button, COPY))
+
+    assert len(templates.points_for(desk.office, "agreement")) > 10
+    assert named(page, QLineEdit, "Name").text() == "My own: Two-way agreement"

@@ -49,7 +49,8 @@ class TemplateForm(Editor):
             self._points.setPlainText("\n".join(_line(self._family, each) for each in points))
             self.add("body", Field(_label(self._family), self._points))
         self.finish()
-        self.keep_draft(f"template/{template.id}", desk.bridge)
+        # With its family: a template that was undone leaves its number to the next one, which may hold something else.
+        self.keep_draft(f"template/{template.id}/{self._family}", desk.bridge)
 
     def controls(self) -> dict[str, Any]:
         """The name, and what it holds."""
