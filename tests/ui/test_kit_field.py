@@ -201,3 +201,15 @@ def test_a_choice_is_not_changed_by_scrolling_over_it(qtbot: QtBot) -> None:
     assert (chosen, choice.key) == ("a", "b")
     choice.choose("nonsense")
     assert choice.key == "b"
+
+
+def test_a_hint_is_read_again_once_nothing_is_wrong(qtbot: QtBot) -> None:
+    line = Line()
+    line.setAccessibleDescription("Write a name with an address.")
+    field = Field("Who is there", line)
+    qtbot.addWidget(field)
+    field.refuse("This is not one person.")
+    assert line.accessibleDescription() == "This is not one person."
+    field.clear()
+
+    assert line.accessibleDescription() == "Write a name with an address."

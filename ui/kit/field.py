@@ -323,7 +323,7 @@ class Field(QWidget):
 
     def __init__(self, label: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.control = control
+        self.control, self._hint = control, control.accessibleDescription()
         self._words = Label("", "captionMedium", "text2", wrap=False)
         self._words.setBuddy(control)
         self.call(label)
@@ -360,7 +360,7 @@ class Field(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.control.wrong = bool(sentence)  # type: ignore[attr-defined]
-        self.control.setAccessibleDescription(sentence)
+        self.control.setAccessibleDescription(sentence or self._hint)
         self.control.update()
 
 
