@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.domain.meetings import CaptureKind, MeetingKind
 from app.domain.talks import MeetingId
-from app.services import meetings
+from app.services import agenda, meetings
 from app.services.office import Office
 from tests.builders import NOW, Clock
 
@@ -29,6 +29,6 @@ def start_render_meeting(office: Office, clock: Clock) -> MeetingId:
     for minutes, kind, text in CAUGHT:
         clock.at = BEGIN + timedelta(minutes=minutes)
         meetings.capture(office, meeting, kind=kind, text=text)
-    meetings.tick_agenda_item(office, office.agenda_items.of(meeting)[0].id)
+    agenda.tick(office, office.agenda_items.of(meeting)[0].id)
     clock.at = BEGIN + timedelta(minutes=12, seconds=40)
     return meeting

@@ -70,9 +70,14 @@ def write_lines(office: Office, meeting: MeetingId, lines: Sequence[str]) -> Non
 
 def add_line(office: Office, meeting: MeetingId, *, line: str) -> Change:
     """Add a point as it is typed, at the end."""
+    text, minutes = understand_point(line)
+    return add(office, meeting, text=text, minutes=minutes)
+
+
+def add(office: Office, meeting: MeetingId, *, text: str, minutes: int | None = None) -> Change:
+    """Add a point at the end."""
     office.meetings.get(meeting)
     points = office.agenda_items.of(meeting)
-    text, minutes = understand_point(line)
     item = _checked(_new(meeting, text, minutes, points[-1].position + 1 if points else 0))
     label = _("Agenda point added")
     with office.write(label):
@@ -100,6 +105,22 @@ def place(office: Office, item: AgendaItemId, *, position: int) -> Change:
         for at, each in enumerate(others):
             if each.position != at:
                 office.agenda_items.update(replace(each, position=at))
+    return office.change(label, "agenda_item", item)
+
+
+def tick(office: Office, item: AgendaItemId, *, done: bool = True) -> Change:
+    """Tick a point, or take the tick back."""
+    label = _("Agenda point ticked") if done else _("Agenda point open again")
+    with office.write(label):
+        office.agenda_items.update(replace(office.agenda_items.get(item), done=done))
+    return office.change(label, "agenda_item", item)
+
+
+def delete(office: Office, item: AgendaItemId) -> Change:
+    """Remove a point."""
+    label = _("Agenda point deleted")
+    with office.write(label):
+        office.agenda_items.delete(item)
     return office.change(label, "agenda_item", item)
 
 

@@ -20,7 +20,7 @@ from app.domain.meetings import Meeting, MeetingKind
 from app.domain.satisfaction import Approval
 from app.domain.searches import Presentation, Search, SearchId
 from app.domain.text import LINE, first_line
-from app.services import agenda, meetings, review
+from app.services import agenda, review
 from app.services.changes import Change
 from app.services.dues import OpenDue, Promise, dues, open_promises_of
 from app.services.gaps import intake_gaps
@@ -106,7 +106,7 @@ def bring_up(office: Office, manager: ManagerId) -> Change:
     label = plural("{count} point added to the agenda", "{count} points added to the agenda", len(added))
     with office.write(label):
         for text in added:
-            meetings.add_agenda_item(office, meeting.id, text=text)
+            agenda.add(office, meeting.id, text=text)
     return office.change(label, "meeting", meeting.id)
 
 

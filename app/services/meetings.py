@@ -14,8 +14,6 @@ from app.domain.fields import checked
 from app.domain.invitations import is_expected
 from app.domain.managers import ManagerId
 from app.domain.meetings import (
-    AgendaItem,
-    AgendaItemId,
     CapturedItem,
     CapturedItemId,
     CaptureKind,
@@ -28,6 +26,7 @@ from app.domain.meetings import (
 from app.domain.searches import SearchId
 from app.domain.talks import MeetingId, Owner
 from app.services import agenda as agendas
+from app.services.bring_up import first_lines
 from app.services.changes import Change
 from app.services.office import Office
 from app.services.working import zone_of
@@ -44,14 +43,14 @@ def plan(
     channel: Channel = Channel.VIDEO, place: str = "", search: SearchId | None = None,
     attendees: tuple[str, ...] | None = None, agenda: tuple[str, ...] | None = None,
 ) -> Change:  # fmt: skip
-    """Plan a meeting; its agenda comes from the template of its kind, unless its points are given."""
+    """Plan a meeting; its agenda is its kind's with what there is to bring up, unless its points are given."""
     known = office.managers.get(manager)
     meeting = _new(office, known.id, kind, at, minutes, channel, search)
     meeting = _checked(replace(meeting, place=place or None, attendees=attendees or (known.name,)))
+    points = first_lines(office, known, kind, meeting.minutes, search) if agenda is None else agenda
     label = _("{kind} with {name} planned").format(kind=kind_label(kind), name=known.name)
     with office.write(label):
         meeting_id = MeetingId(office.meetings.insert(meeting))
-        points = agendas.template_lines(office, kind, known.id, meeting.minutes) if agenda is None else agenda
         agendas.write_lines(office, meeting_id, points)
     return office.change(label, "meeting", meeting_id)
 
@@ -198,38 +197,6 @@ def delete_item(office: Office, item: CapturedItemId) -> Change:
     with office.write(label):
         office.captured_items.delete(item)
     return office.change(label, "captured_item", item)
-
-
-def add_agenda_item(office: Office, meeting: MeetingId, *, text: str, minutes: int | None = None) -> Change:
-    """Add a point to the agenda."""
-    office.meetings.get(meeting)
-    if minutes is not None and not 0 <= minutes <= 1440:
-        raise InputError("minutes", _("A point takes between 0 and 1,440 minutes."))
-    points = office.agenda_items.of(meeting)
-    item = AgendaItem(
-        id=AgendaItemId(0), meeting=meeting, text=text, minutes=minutes,
-        position=points[-1].position + 1 if points else 0,
-    )  # fmt: skip
-    label = _("Agenda point added")
-    with office.write(label):
-        item_id = office.agenda_items.insert(checked(item, "text"))
-    return office.change(label, "agenda_item", item_id)
-
-
-def tick_agenda_item(office: Office, item: AgendaItemId, *, done: bool = True) -> Change:
-    """Tick a point of the agenda, or take the tick back."""
-    label = _("Agenda point ticked") if done else _("Agenda point open again")
-    with office.write(label):
-        office.agenda_items.update(replace(office.agenda_items.get(item), done=done))
-    return office.change(label, "agenda_item", item)
-
-
-def delete_agenda_item(office: Office, item: AgendaItemId) -> Change:
-    """Remove a point of the agenda."""
-    label = _("Agenda point deleted")
-    with office.write(label):
-        office.agenda_items.delete(item)
-    return office.change(label, "agenda_item", item)
 
 
 def say_in_short(office: Office, meeting: MeetingId, *, text: str) -> Change:

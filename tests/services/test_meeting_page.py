@@ -262,7 +262,7 @@ def points(office: Office, meeting: int) -> list[tuple[str, int | None, bool]]:
 def test_an_agenda_is_written_as_lines_and_keeps_its_ticks(office: Office, manager: ManagerId) -> None:
     planned = meetings.plan(office, manager, kind=MeetingKind.OTHER, at=NOW, agenda=("One 5 min", "", "Two")).id
     meeting = MeetingId(planned)
-    meetings.tick_agenda_item(office, office.agenda_items.of(meeting)[1].id)
+    agenda.tick(office, office.agenda_items.of(meeting)[1].id)
     before = points(office, meeting)
     meetings.edit(office, meeting, agenda=("Two 7m", "Three"), minutes=45)
 

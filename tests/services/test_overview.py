@@ -19,6 +19,7 @@ from app.domain.meetings import MeetingKind
 from app.domain.searches import Answer, SearchId
 from app.domain.talks import MeetingId, Owner
 from app.services import (
+    agenda,
     bring_up,
     candidates,
     expectations,
@@ -194,18 +195,18 @@ def test_one_press_puts_it_all_into_the_next_agenda(office: Office, manager: Man
     expectations.add(office, manager, side=Side.THEIRS, statement="Come to the call")
     expectations.add(office, manager, side=Side.MINE, statement="Send a note")
     made = meetings.plan(office, manager, kind=MeetingKind.STATUS, at=NOW + timedelta(days=1), agenda=("Hello",))
-    meetings.add_agenda_item(office, MeetingId(made.id), text="Agree: Send a note")
+    agenda.add(office, MeetingId(made.id), text="Agree: Send a note")
 
     change = bring_up.bring_up(office, manager)
 
     assert change.label == "1 point added to the agenda"
-    agenda = [item.text for item in office.agenda_items.of(made.id)]
-    assert agenda == ["Hello", "Agree: Send a note", "Agree: Come to the call"]
+    planned = [item.text for item in office.agenda_items.of(made.id)]
+    assert planned == ["Hello", "Agree: Send a note", "Agree: Come to the call"]
     assert all(each.is_planned for each in rest_of(office, manager).points)
     with pytest.raises(InputError, match="in the agenda already"):
         bring_up.bring_up(office, manager)
     live.undo(office)
-    assert [item.text for item in office.agenda_items.of(made.id)] == agenda[:2]
+    assert [item.text for item in office.agenda_items.of(made.id)] == planned[:2]
 
 
 def test_without_a_meeting_there_is_no_agenda(office: Office, manager: ManagerId) -> None:

@@ -13,7 +13,6 @@ from app.domain.line_dates import instant
 from app.domain.managers import ManagerId
 from app.domain.meetings import MeetingKind, kind_label
 from app.services import agenda, meetings, sidebar
-from app.services.bring_up import first_lines
 from app.services.changes import Change
 from app.services.office import Office
 from app.words import _
@@ -62,10 +61,7 @@ class PlanForm(Editor):
         """What saving it does; raises `InputError` for what cannot be read."""
         minutes, kind = talk_words.minutes(self._minutes.text()), MeetingKind(self._kind.key)
         manager = self._office.managers.get(ManagerId(int(self._who.key)))
-        return partial(
-            meetings.plan, self._office, manager.id, kind=kind, at=self._when.value(), minutes=minutes,
-            agenda=first_lines(self._office, manager, kind, minutes),
-        )  # fmt: skip
+        return partial(meetings.plan, self._office, manager.id, kind=kind, at=self._when.value(), minutes=minutes)
 
     def refuse(self, error: AppError) -> None:
         """Under the field that shows the value."""

@@ -147,7 +147,7 @@ class Side(Page):
         self._do(partial(meetings.extend, self._desk.office, self._meeting.id))
 
     def _tick(self, item: AgendaItem) -> None:
-        self._do(partial(meetings.tick_agenda_item, self._desk.office, item.id, done=not item.done))
+        self._do(partial(agenda.tick, self._desk.office, item.id, done=not item.done))
 
     def _rewrite(self, point: int, line: str) -> None:
         use_case = partial(agenda.edit_line, self._desk.office, AgendaItemId(point), line=line)
@@ -160,7 +160,7 @@ class Side(Page):
         self._do(partial(agenda.place, self._desk.office, AgendaItemId(point), position=place))
 
     def _remove(self, point: int) -> None:
-        use_case = partial(meetings.delete_agenda_item, self._desk.office, AgendaItemId(point))
+        use_case = partial(agenda.delete, self._desk.office, AgendaItemId(point))
         self._desk.bridge.do(use_case, then=self._say)
 
     def _say(self, change: Change) -> None:

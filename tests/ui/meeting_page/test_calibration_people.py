@@ -64,9 +64,7 @@ def test_only_a_calibration_call_lists_them(scene: Scene) -> None:
 
 
 def test_satisfaction_is_asked_where_the_agenda_has_it(scene: Scene) -> None:
-    scene.desk.bridge.do(
-        lambda: meetings.add_agenda_item(scene.office, scene.meeting, text=agenda.satisfaction_point())
-    )
+    scene.desk.bridge.do(lambda: agenda.add(scene.office, scene.meeting, text=agenda.satisfaction_point()))
     press(scene, "Ask how satisfied they are")
     scene.named(scene.page, Choice, "As a whole, 1 to 5").choose("4")
     press(scene, "Save the answer")
