@@ -50,6 +50,11 @@ def asking(office: Office, meeting: Meeting) -> Asking:
     )
 
 
+def about(office: Office, search: SearchId) -> tuple[Question, ...]:
+    """What is written down to ask about a search: the gaps, then what was asked, each in its order."""
+    return tuple(sorted(office.questions.of(search), key=lambda each: each.asked_on is not None))
+
+
 def ask(
     office: Office, meeting: MeetingId, *, text: str, answer: str = "", keep_as: RequirementKind | None = None
 ) -> Change:

@@ -282,6 +282,7 @@ SCREENS = (
     ),
     Screen("step of the process", (at("search"), candidate_screen.edit_line("Two-person panel"))),
     Screen("sourcing channel", (at("search"), candidate_screen.edit_line("Own network"))),
+    Screen("question of the intake", (at("search"), edit_line("How will the team welcome them?"))),
     Screen("stalled search", (candidate_screen.open_stalled,)),
     Screen("overview", (at("manager", "overview"),)),
     Screen("another word", (at("manager", "overview"), press_button("Set another word"))),

@@ -31,6 +31,7 @@ from ui.search.deals import DealsCard
 from ui.search.header import Header
 from ui.search.parts import Stack
 from ui.search.process import ProcessCard
+from ui.search.questions import QuestionsCard
 from ui.search.review import ReviewCard
 from ui.search.role import RoleCard, TermsCard
 from ui.search.sourcing import SourcingCard
@@ -38,13 +39,15 @@ from ui.theme import size
 
 # The cards, each made with the desk and the search: the main column, and the rail in two parts, which stand below the
 # main column, beside each other, where there is no room at its side. The Tab key goes through them in this order.
-MAIN: tuple[type[Any], ...] = (ReviewCard, RoleCard, DealsCard, TermsCard, SourcingCard)
+MAIN: tuple[type[Any], ...] = (ReviewCard, RoleCard, DealsCard, TermsCard, QuestionsCard, SourcingCard)
 RAIL: tuple[type[Any], ...] = (CandidatesCard,)
 RAIL_BELOW: tuple[type[Any], ...] = (ClosingCard, ProcessCard)
 COLUMNS = (MAIN, RAIL, RAIL_BELOW)
 # Those of the first picture are made with the page, the others after it: a part between two events, from top to bottom.
 FIRST: tuple[type[Any], ...] = (ReviewCard, RoleCard)
-LATER: tuple[type[Any], ...] = (CandidatesCard, ClosingCard, DealsCard, TermsCard, ProcessCard, SourcingCard)
+LATER: tuple[type[Any], ...] = (
+    CandidatesCard, ClosingCard, DealsCard, TermsCard, ProcessCard, QuestionsCard, SourcingCard,
+)  # fmt: skip
 
 _RAIL, _WIDE, _GAP, _BETWEEN = 330, 900, 20, 14
 _UNLIMITED = 16_000
