@@ -144,8 +144,7 @@ PEOPLE = (
 
 CALIBRATION = (
     *_on("11-12", ("09:10", "meeting.plan", {"manager": MANAGER, "kind": "calibration", "search": SEARCH,
-                                             "at": "2026-11-13T14:00"}),
-         ("09:10", "agenda.bring-up", {"manager": MANAGER})),
+                                             "at": "2026-11-13T14:00"})),
     *_on(
         "11-13",
         ("14:00", "meeting.start", {"meeting": "calibration"}),

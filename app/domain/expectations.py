@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, NewType
 
-from app.domain.clocks import Clock, Outcome
+from app.domain.clocks import Clock, Deed, Outcome, Within
 from app.domain.fields import SHAREABLE, Line, SharedStatement
 from app.domain.managers import ManagerId
 from app.domain.searches import SearchId
@@ -27,6 +27,26 @@ class Side(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
+
+
+# Whose promise a deed can keep: the manager's answer is no promise of yours.
+_KEEPERS = {
+    Deed.ANSWER: {Side.THEIRS}, Deed.FEEDBACK: {Side.THEIRS}, Deed.CHOICE: {Side.THEIRS}, Deed.TERMS: {Side.THEIRS},
+    Deed.INTERVIEW: {Side.MINE, Side.THEIRS}, Deed.TOLD: {Side.MINE}, Deed.SUMMARY: {Side.MINE},
+    Deed.PLAN: {Side.MINE}, Deed.THREE_PEOPLE: {Side.MINE},
+    Deed.VERBAL_OFFER: {Side.MINE}, Deed.WRITTEN_OFFER: {Side.MINE, Side.THEIRS}, Deed.INTAKE: {Side.MINE, Side.THEIRS},
+}  # fmt: skip
+
+
+def keeps(side: Side, deed: Deed) -> bool:
+    """Whether a deed can keep a promise of this side."""
+    return side in _KEEPERS[deed]
+
+
+def answered_by(clock: Within, side: Side) -> Deed | None:
+    """What answers an event for this side by itself; None where a person says it, as of a deed of the other side."""
+    deed = clock.closed_by
+    return deed if deed is not None and keeps(side, deed) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

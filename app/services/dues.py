@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain import clocks
 from app.domain.clocks import Deed, Event, Within
 from app.domain.errors import StorageError
-from app.domain.expectations import CheckIn, Expectation, Side, Wording
+from app.domain.expectations import CheckIn, Expectation, Side, Wording, answered_by
 from app.domain.managers import HiringManager
 from app.domain.working_time import WorkingTime
 from app.services.office import Office
@@ -126,9 +126,9 @@ def _with_started(office: Office, promises: Sequence[Promise]) -> list[Promise]:
         clock, agreed_on = promise.current.clock, promise.current.agreed_on
         known = promise.expectation
         if isinstance(clock, Within) and agreed_on is not None and known.closed_on is None:
-            asked.setdefault((clock.event, clock.closed_by), []).extend(
-                Asked(known.id, side, known.manager, known.search, agreed_on) for side in sides(known.side)
-            )
+            for side in sides(known.side):
+                waits = Asked(known.id, side, known.manager, known.search, agreed_on)
+                asked.setdefault((clock.event, answered_by(clock, side)), []).append(waits)
     found: dict[int, list[Started]] = {}
     for (event, deed), those in asked.items():
         for each in stored_events.waiting(office.conn, event, deed, those, office.now()):

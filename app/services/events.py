@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain import clocks
 from app.domain.clocks import Deed, Event, Outcome, Within
-from app.domain.expectations import CheckIn, CheckInId, Expectation, ExpectationId, Side, Wording
+from app.domain.expectations import CheckIn, CheckInId, Expectation, ExpectationId, Side, Wording, keeps
 from app.domain.managers import ManagerId
 from app.domain.searches import Search
 from app.services.dues import Promise, day_of, open_dues_of, sides
@@ -21,14 +21,6 @@ from app.services.office import Office
 from app.services.working import working_time
 from app.storage import events as stored
 from app.storage.events import Answered, Asked
-
-# Whose promise a deed can keep: the manager's answer is no promise of yours.
-_KEEPERS = {
-    Deed.ANSWER: {Side.THEIRS}, Deed.FEEDBACK: {Side.THEIRS}, Deed.CHOICE: {Side.THEIRS}, Deed.TERMS: {Side.THEIRS},
-    Deed.INTERVIEW: {Side.MINE, Side.THEIRS}, Deed.TOLD: {Side.MINE}, Deed.SUMMARY: {Side.MINE},
-    Deed.PLAN: {Side.MINE}, Deed.THREE_PEOPLE: {Side.MINE},
-    Deed.VERBAL_OFFER: {Side.MINE}, Deed.WRITTEN_OFFER: {Side.MINE, Side.THEIRS}, Deed.INTAKE: {Side.MINE, Side.THEIRS},
-}  # fmt: skip
 
 _SEEN_ALONE = {"meeting", "issued_document"}
 _NOON = time(12)
@@ -119,7 +111,7 @@ def _asked(expectation: Expectation, since: date | None, deed: Deed) -> list[Ask
     assert since is not None
     return [
         Asked(expectation.id, side, expectation.manager, expectation.search, since)
-        for side in sides(expectation.side) if side in _KEEPERS[deed]
+        for side in sides(expectation.side) if keeps(side, deed)
     ]  # fmt: skip
 
 

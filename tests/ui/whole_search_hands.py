@@ -86,10 +86,6 @@ def _plan_meeting(hand: Hand, values: Values) -> None:
     hand.click("Plan meeting")
 
 
-def _stands_there(_hand: Hand, _values: Values) -> None:
-    """The form of a meeting offers what there is to bring up with the rest of its agenda."""
-
-
 def _start_meeting(hand: Hand, _values: Values) -> None:
     hand.keys(MANAGER_TAB)
     hand.keys("Ctrl+M")
@@ -337,7 +333,6 @@ HANDS: dict[str, Do] = {
     "search.open": _open_search,
     "agreement.agree": _agree,
     "meeting.plan": _plan_meeting,
-    "agenda.bring-up": _stands_there,
     "invite": _press("Email"),
     "meeting.invited": _press("I sent it"),
     "meeting.start": _start_meeting,
