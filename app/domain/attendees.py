@@ -23,6 +23,11 @@ class Attendee(NamedTuple):
     name: str
     email: str
 
+    @property
+    def words(self) -> str:
+        """As it is written; only of somebody with an address."""
+        return f"{self.name} <{self.email}>"
+
 
 def people_in(words: str) -> tuple[str, ...]:
     """Each person of a list as it is typed or pasted, between commas or semicolons."""

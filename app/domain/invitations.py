@@ -1,10 +1,11 @@
-"""What a calendar is told of a meeting: that it is to be, that it changed, that it is not to be."""
+"""What calendars are told of a meeting: that it is to be, that it changed, that it is not to be, for all or some."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.attendees import Attendee, attendee
 from app.domain.meetings import Meeting, MeetingState
 from app.words import _
 
@@ -15,6 +16,7 @@ class InvitationKind(StrEnum):
     INVITATION = "invitation"
     CHANGE = "change"
     CANCELLATION = "cancellation"
+    REMOVAL = "removal"
 
     @property
     def words(self) -> str:
@@ -23,7 +25,14 @@ class InvitationKind(StrEnum):
             InvitationKind.INVITATION: _("Send the invitation"),
             InvitationKind.CHANGE: _("Send the change"),
             InvitationKind.CANCELLATION: _("Send the cancellation"),
+            InvitationKind.REMOVAL: _("Tell who was taken off"),
         }[self]
+
+
+def taken_off(meeting: Meeting) -> tuple[Attendee, ...]:
+    """Who was invited and is not to come any more."""
+    coming = {attendee(each).email.casefold() for each in meeting.attendees}
+    return tuple(each for each in map(attendee, meeting.invited) if each.email.casefold() not in coming)
 
 
 def owed(meeting: Meeting, now: datetime) -> InvitationKind | None:
@@ -33,7 +42,9 @@ def owed(meeting: Meeting, now: datetime) -> InvitationKind | None:
         return None
     if meeting.state is MeetingState.CANCELLED:
         return InvitationKind.CANCELLATION
-    return InvitationKind.CHANGE if meeting.state is MeetingState.PLANNED else None
+    if meeting.state is not MeetingState.PLANNED:
+        return None
+    return InvitationKind.REMOVAL if taken_off(meeting) else InvitationKind.CHANGE
 
 
 def offered(meeting: Meeting, now: datetime) -> InvitationKind | None:

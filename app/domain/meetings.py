@@ -62,7 +62,7 @@ class Meeting:
     """One meeting; minutes are planned ones, the real length comes from its times.
 
     `moved_by` says who asked to move or cancel it, where anybody noted that. `invited_as` is the sequence number of
-    the invitation that was sent last.
+    the invitation that was sent last, and `invited` whom it went to besides the manager, written as attendees are.
     """
 
     id: Annotated[MeetingId, SHAREABLE]
@@ -84,6 +84,7 @@ class Meeting:
     pauses: tuple[Pause, ...] = ()
     invitation_sent_at: datetime | None = None
     invited_as: int | None = None
+    invited: tuple[str, ...] = ()
     moved_by: Owner | None = None
 
     def length(self, now: datetime) -> timedelta:

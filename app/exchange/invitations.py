@@ -1,4 +1,4 @@
-"""A meeting as calendars read it: an invitation, its change, or its cancellation (RFC 5545 and 5546).
+"""A meeting as calendars read it: an invitation, its change, or its cancellation, for all or for some (RFC 5545, 5546).
 
 The same uid with a higher sequence number takes the place of what was sent before. Times are UTC, so that no calendar
 needs to know a zone. The library is loaded here, when the first invitation is made.
@@ -25,11 +25,15 @@ class Person(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarInvitation:
-    """What the file says; `stamped` is when it was made, `minutes` how long the meeting is planned."""
+    """What the file says; `stamped` is when it was made, `minutes` how long the meeting is planned.
+
+    A cancelled one that still `takes_place` is cancelled for its guests alone, so it says nothing of its own state.
+    """
 
     uid: str
     sequence: int
     cancelled: bool
+    takes_place: bool
     stamped: datetime
     begins: datetime
     minutes: int
@@ -61,7 +65,8 @@ def calendar_file(invitation: CalendarInvitation) -> bytes:
         guest = _address(person)
         guest.params.update({"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"})
         event.add("attendee", guest)
-    event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
+    if not (invitation.cancelled and invitation.takes_place):
+        event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)

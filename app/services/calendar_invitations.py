@@ -1,12 +1,12 @@
 """Inviting to a planned meeting: a mail that a calendar understands, for the person's own mail program to send.
 
 What was sent is noted by hand, because no mail program says that a mail left. A meeting that is moved or cancelled
-after that owes those invited the change. Only shareable rows are read.
+after that owes those invited the change, and who is taken off it hears of that first. Of what goes out only shareable
+rows are read.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +18,7 @@ from app.domain.attendees import Attendee, attendee
 from app.domain.channels import Channel
 from app.domain.dates import clock_time, day_words
 from app.domain.errors import InputError, NotFoundError, StorageError
-from app.domain.invitations import InvitationKind, offered, owed
+from app.domain.invitations import InvitationKind, offered, owed, taken_off
 from app.domain.meetings import Meeting, MeetingKind, kind_label
 from app.domain.talks import MeetingId
 from app.domain.text import file_name
@@ -77,14 +77,13 @@ def meeting_to_invite_to(office: Office, words: str) -> Meeting:
 def invitation_to(office: Office, meeting: MeetingId) -> Invitation:
     """What can be sent about a meeting now; raises `InputError` when that is nothing."""
     known = office.meetings.get(meeting)
-    kind = _offered(office, known)
-    row, manager = _one(office, "shareable_meeting", meeting), _one(office, "shareable_manager", known.manager)
-    settings, to = office.settings, office.managers.get(known.manager).email or ""
-    summary, place = _summary(office, row), _place(row)
-    told = Told(office.now(), row, summary, place, _description(office, row), (settings.name, settings.email))
-    letter = Letter(to=to, name=manager["name"], subject=_subjects()[kind].format(meeting=summary),
-                    body=_body(office, kind, row))  # fmt: skip
-    return Invitation(kind, letter, told, _named(office, row), _others(row, to, settings.email))
+    kind, row, settings = _offered(office, known), _one(office, "shareable_meeting", meeting), office.settings
+    summary, agenda = _summary(office, row), _agenda(office, kind, row)
+    told = Told(office.now(), row, summary, _place(row), agenda, (settings.name, settings.email))
+    first, *others = _guests(office, kind, known)
+    letter = Letter(to=first.email, name=first.name, subject=_subjects()[kind].format(meeting=summary),
+                    body=_body(office, kind, row, first))  # fmt: skip
+    return Invitation(kind, letter, told, _named(office, row), tuple(others))
 
 
 def calendar_of(invitation: Invitation) -> CalendarInvitation:
@@ -98,7 +97,8 @@ def calendar_of(invitation: Invitation) -> CalendarInvitation:
     name, email = told.organizer
     return CalendarInvitation(
         uid=told.meeting["uid"], sequence=told.meeting["sequence"], stamped=told.stamped,
-        cancelled=invitation.kind is InvitationKind.CANCELLATION,
+        cancelled=invitation.kind in (InvitationKind.CANCELLATION, InvitationKind.REMOVAL),
+        takes_place=invitation.kind is not InvitationKind.CANCELLATION,
         begins=datetime.fromisoformat(told.meeting["planned_at"]), minutes=told.meeting["minutes"],
         summary=told.summary, location=told.location, description=told.description,
         organizer=Person(name, plain_address(email) if email else ""),
@@ -154,22 +154,32 @@ def write_draft(folder: Path, invitation: Invitation) -> Path:
 def invited(office: Office, meeting: MeetingId) -> Change:
     """Note that what there is to send about a meeting was sent."""
     known = office.meetings.get(meeting)
-    name = office.managers.get(known.manager).name
+    kind = _offered(office, known)
+    first, *others = _guests(office, kind, known)
     label = {
         InvitationKind.INVITATION: _("Invitation to {name} sent"), InvitationKind.CHANGE: _("Change to {name} sent"),
         InvitationKind.CANCELLATION: _("Cancellation to {name} sent"),
-    }[_offered(office, known)].format(name=name)  # fmt: skip
+        InvitationKind.REMOVAL: _("Cancellation to {name} sent"),
+    }[kind].format(name=first.name)  # fmt: skip
+    if kind is InvitationKind.REMOVAL:
+        off = taken_off(known)
+        noted = replace(known, invited=tuple(each for each in known.invited if attendee(each) not in off))
+    else:
+        invited_now = tuple(each.words for each in others) if kind is not InvitationKind.CANCELLATION else ()
+        noted = replace(known, invitation_sent_at=office.now(), invited_as=known.sequence, invited=invited_now)
     with office.write(label):
-        office.meetings.update(replace(known, invitation_sent_at=office.now(), invited_as=known.sequence))
+        office.meetings.update(noted)
     return office.change(label, "meeting", meeting)
 
 
 def said_of(office: Office, change: Change) -> str:
     """What was done, and of a meeting somebody was invited to that they do not know it yet."""
     meeting = office.meetings.find(change.id) if change.record == "meeting" else None
-    if meeting is None or owed(meeting, office.now()) is None:
+    unsent = owed(meeting, office.now()) if meeting is not None else None
+    if meeting is None or unsent is None:
         return change.label
-    name = office.managers.get(meeting.manager).first_name
+    off = unsent is InvitationKind.REMOVAL
+    name = taken_off(meeting)[0].name if off else office.managers.get(meeting.manager).first_name
     return _("{what}. {name} does not know it yet.").format(what=change.label, name=name)
 
 
@@ -184,13 +194,22 @@ def _one(office: Office, view: str, record: int) -> Row:
     return shareable.rows(office.conn, view, "id = ?", (record,))[0]
 
 
-def _others(row: Row, *known: str) -> tuple[Attendee, ...]:
-    """Who is there and has an address, each once; not those `known`, the manager and the person who invites."""
-    found: dict[str, Attendee] = {}
-    for each in map(attendee, json.loads(row["attendees"])):
-        if each.email and each.email.casefold() not in {address.casefold() for address in known}:
-            found.setdefault(each.email.casefold(), each)
-    return tuple(found.values())
+def _guests(office: Office, kind: InvitationKind, meeting: Meeting) -> tuple[Attendee, ...]:
+    """Whom it goes to: the manager, then who is there and has an address, each once; or who was taken off.
+
+    A cancellation goes to everybody who was ever invited. The person who invites is not a guest.
+    """
+    if kind is InvitationKind.REMOVAL:
+        return taken_off(meeting)
+    manager = _one(office, "shareable_manager", meeting.manager)
+    first = Attendee(manager["name"], office.managers.get(meeting.manager).email or "")
+    there = map(attendee, (*meeting.attendees, *(meeting.invited if kind is InvitationKind.CANCELLATION else ())))
+    others: dict[str, Attendee] = {}
+    for each in there:
+        address = each.email.casefold()
+        if address and address not in (first.email.casefold(), office.settings.email.casefold()):
+            others.setdefault(address, each)
+    return first, *others.values()
 
 
 def _summary(office: Office, row: Row) -> str:
@@ -206,8 +225,10 @@ def _place(row: Row) -> str:
     return row["place"] or Channel(row["channel"]).words
 
 
-def _description(office: Office, row: Row) -> str:
-    """The agenda."""
+def _agenda(office: Office, kind: InvitationKind, row: Row) -> str:
+    """What it is about, for those who come."""
+    if kind in (InvitationKind.CANCELLATION, InvitationKind.REMOVAL):
+        return ""
     points = shareable.rows(office.conn, "shareable_agenda_item", "meeting = ? ORDER BY position, id", (row["id"],))
     lines = [f"- {point_words(point['text'], point['minutes'])}" for point in points]
     return "\n".join([_("What we want to talk about:"), *lines]) if lines else ""
@@ -216,11 +237,11 @@ def _description(office: Office, row: Row) -> str:
 def _subjects() -> dict[InvitationKind, str]:
     return {
         InvitationKind.INVITATION: _("Invitation: {meeting}"), InvitationKind.CHANGE: _("Changed: {meeting}"),
-        InvitationKind.CANCELLATION: _("Cancelled: {meeting}"),
+        InvitationKind.CANCELLATION: _("Cancelled: {meeting}"), InvitationKind.REMOVAL: _("Without you: {meeting}"),
     }  # fmt: skip
 
 
-def _body(office: Office, kind: InvitationKind, row: Row) -> str:
+def _body(office: Office, kind: InvitationKind, row: Row, first: Attendee) -> str:
     """A few lines; the time as the manager's clock shows it."""
     known = office.managers.get(row["manager"])
     zone, at = zone_of(known.zone), datetime.fromisoformat(row["planned_at"])
@@ -231,14 +252,14 @@ def _body(office: Office, kind: InvitationKind, row: Row) -> str:
         InvitationKind.INVITATION: _("I would like to invite you to our {meeting} on {when}, {length}, {place}."),
         InvitationKind.CHANGE: _("our {meeting} has changed. It is now on {when}, {length}, {place}."),
         InvitationKind.CANCELLATION: _("our {meeting} on {when} does not take place. I will offer another time."),
+        InvitationKind.REMOVAL: _("our {meeting} on {when} takes place without you, so that time is yours again."),
     }[kind].format(
         meeting=kind_label(MeetingKind(row["kind"])).lower(), when=when,
         place=row["place"] or Channel(row["channel"]).words.lower(),
         length=plural("{count} minute", "{count} minutes", row["minutes"]),
     )  # fmt: skip
-    parts = [_("Hello {name},").format(name=known.first_name), sentence]
-    if kind is not InvitationKind.CANCELLATION:
-        parts.append(_description(office, row))
+    called = first.name if kind is InvitationKind.REMOVAL else known.first_name
+    parts = [_("Hello {name},").format(name=called), sentence, _agenda(office, kind, row)]
     parts.append(_("Kind regards\n{own}").format(own=office.settings.name).rstrip())
     return "\n\n".join(part for part in parts if part)
 

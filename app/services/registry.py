@@ -225,5 +225,5 @@ USE_CASES: dict[str, UseCase] = {
 OWN_FIELDS = frozenset({
     "id", "uid", "sequence", "pauses", "became", "expectation", "agreed_on", "agreed_in", "written_on", "position",
     "origin", "message_id", "status", "paused_until", "health_word", "health_reason", "health_on", "state",
-    "started_at", "ended_at", "done_at", "nudged_at", "closed_on", "invitation_sent_at", "invited_as",
+    "started_at", "ended_at", "done_at", "nudged_at", "closed_on", "invitation_sent_at", "invited_as", "invited",
 })  # fmt: skip

@@ -31,6 +31,12 @@ def m002_practices(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m003_invited(db: Database) -> None:
+    """Who was invited to a meeting, so that somebody who is taken off it is told."""
+    db.execute("ALTER TABLE meeting ADD COLUMN invited TEXT NOT NULL DEFAULT '[]'")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the file to this program's schema, all or nothing."""
     db = Database(conn, execute_plugins=False)

@@ -12,7 +12,7 @@ from app.resources import RESOURCES
 
 # The schema this program writes; a file with a higher one comes from a newer Rapport. What each version looks like is
 # kept word for word in `resources/schema`.
-VERSION = 2
+VERSION = 3
 
 STAMPS = "created TEXT NOT NULL, changed TEXT NOT NULL"
 NAME = "length({0}) BETWEEN 1 AND 200"

@@ -20,8 +20,9 @@ from app.exchange.invitations import CalendarInvitation, Person, calendar_file
 from app.exchange.mail_draft import Attachment, CalendarPart, mail_draft
 
 INVITATION = CalendarInvitation(
-    uid="0123456789abcdef@rapport", sequence=2, cancelled=False, stamped=datetime(2026, 11, 24, 9, 10, tzinfo=UTC),
-    begins=datetime(2026, 11, 25, 10, tzinfo=UTC), minutes=45, summary="Intake meeting: Staff SRE", location="Room 4",
+    uid="0123456789abcdef@rapport", sequence=2, cancelled=False, takes_place=True,
+    stamped=datetime(2026, 11, 24, 9, 10, tzinfo=UTC), begins=datetime(2026, 11, 25, 10, tzinfo=UTC), minutes=45,
+    summary="Intake meeting: Staff SRE", location="Room 4",
     description="What we want to talk about:\n- Why this role · 5 min",
     organizer=Person("Robin Vale", "r@vale.example"), guests=(Person("Amara Okonkwo", "amara@halden.example"),),
 )  # fmt: skip
@@ -79,10 +80,18 @@ def test_times_are_written_in_utc_on_both_sides_of_the_change_of_clocks() -> Non
 
 
 def test_a_cancellation_says_so_twice() -> None:
-    calendar = read(calendar_file(replace(INVITATION, cancelled=True, sequence=3)))
+    calendar = read(calendar_file(replace(INVITATION, cancelled=True, takes_place=False, sequence=3)))
 
     assert (calendar.method.value, calendar.vevent.status.value) == ("CANCEL", "CANCELLED")
     assert (calendar.vevent.uid.value, calendar.vevent.sequence.value) == (INVITATION.uid, "3")
+
+
+def test_somebody_taken_off_is_cancelled_alone() -> None:
+    """RFC 5546, 3.2.5: only those taken off are named, and the event itself has no state."""
+    calendar = read(calendar_file(replace(INVITATION, cancelled=True)))
+
+    assert calendar.method.value == "CANCEL"
+    assert not hasattr(calendar.vevent, "status")
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

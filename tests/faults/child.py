@@ -64,7 +64,7 @@ def _grow() -> None:
     """Be a later Rapport, whose schema has one more column."""
 
     @migrations.migrations()
-    def m003_hobby(db: sqlite_utils.Database) -> None:
+    def m004_hobby(db: sqlite_utils.Database) -> None:
         db.execute("ALTER TABLE manager ADD COLUMN hobby TEXT")
 
     schema.VERSION += 1

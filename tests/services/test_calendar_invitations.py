@@ -101,6 +101,55 @@ def test_who_is_there_with_an_address_is_invited_too_and_cancelled(office: Offic
     assert len(invitation_to(office, meeting).guests) == 2
 
 
+def test_who_is_taken_off_is_told_before_the_others_hear_of_the_change(office: Office, meeting: MeetingId) -> None:
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo", PRIYA))
+    invited(office, meeting)
+    change = meetings.edit(office, meeting, attendees=("Amara Okonkwo",))
+    invitation = invitation_to(office, meeting)
+    calendar = vobject.readOne(ics(invitation).decode())
+    message = email.message_from_bytes(mail(invitation), policy=email.policy.default)
+
+    assert calendar_invitations.said_of(office, change) == "Meeting changed. Priya Raman does not know it yet."
+    assert calendar.method.value == "CANCEL"
+    assert [each.value for each in calendar.vevent.contents["attendee"]] == ["mailto:priya@halden.example"]
+    assert str(message["To"]) == "Priya Raman <priya@halden.example>"
+    assert invitation.letter.subject == "Without you: Intake meeting: Staff SRE"
+    assert invitation.letter.body.splitlines() == [
+        "Hello Priya Raman,", "",
+        "our intake meeting on Wed 25 Nov at 10:00 takes place without you, so that time is yours again.", "",
+        "Kind regards", "Robin Vale",
+    ]  # fmt: skip
+    assert invited(office, meeting).label == "Cancellation to Priya Raman sent"
+    assert kinds(office, meeting) == (InvitationKind.CHANGE, InvitationKind.CHANGE)
+    assert [each.name for each in invitation_to(office, meeting).guests] == ["Amara Okonkwo"]
+    live.undo(office)
+    assert kinds(office, meeting) == (InvitationKind.REMOVAL, InvitationKind.REMOVAL)
+
+
+def test_who_was_never_invited_or_comes_after_all_is_told_nothing(office: Office, meeting: MeetingId) -> None:
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo", PRIYA))
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo", "Ben"))
+    invited(office, meeting)
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo",))
+    assert kinds(office, meeting)[0] is InvitationKind.CHANGE
+
+    for people in (("Amara Okonkwo", PRIYA), ("Amara Okonkwo",), ("Amara Okonkwo", "P. Raman <PRIYA@halden.example>")):
+        invited(office, meeting)
+        meetings.edit(office, meeting, attendees=people)
+    assert kinds(office, meeting)[0] is InvitationKind.CHANGE
+
+
+def test_a_cancellation_goes_to_those_taken_off_too(office: Office, meeting: MeetingId) -> None:
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo", PRIYA))
+    invited(office, meeting)
+    meetings.edit(office, meeting, attendees=("Amara Okonkwo",))
+    meetings.cancel(office, meeting)
+
+    assert [each.name for each in invitation_to(office, meeting).guests] == ["Amara Okonkwo", "Priya Raman"]
+    invited(office, meeting)
+    assert kinds(office, meeting) == (None, None)
+
+
 CHANGES: dict[str, dict[str, Any]] = {
     "planned_at": {"planned_at": AT + timedelta(hours=1)}, "minutes": {"minutes": 45}, "place": {"place": "Room 4"},
     "channel": {"channel": Channel.IN_PERSON}, "kind": {"kind": MeetingKind.STATUS}, "search": {"search": None},

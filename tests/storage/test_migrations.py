@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database as Tables
@@ -17,6 +18,7 @@ from tests.builders import Clock, file_office
 from tests.storage.schema_file import SCHEMA
 
 THIS = schema.VERSION
+STEPS: tuple[Any, ...] = (migrations.m001_first, migrations.m002_practices, migrations.m003_invited)
 MANAGER = """INSERT INTO manager (name, zone, hours, status, folded, created, changed)
     VALUES ('Amara', 'UTC', '', 'active', 'amara', '', '')"""
 ASKED = """INSERT INTO satisfaction (manager, asked_on, score, proposal, approval, created, changed)
@@ -38,9 +40,8 @@ def _adds_a_column(db: Tables) -> None:
 def next_schema(monkeypatch: pytest.MonkeyPatch, step: object) -> None:
     """Pretend that one more step has been released."""
     steps = Migrations("rapport")
-    steps()(migrations.m001_first)
-    steps()(migrations.m002_practices)
-    steps()(step)  # type: ignore[arg-type]
+    for each in (*STEPS, step):
+        steps()(each)
     monkeypatch.setattr(migrations, "migrations", steps)
     monkeypatch.setattr(schema, "VERSION", THIS + 1)
 
@@ -109,14 +110,15 @@ def test_a_failing_step_leaves_the_old_office_usable(tmp_path: Path, monkeypatch
     assert [each.name for each in tmp_path.glob(FILE_NAME + "*")] == [FILE_NAME]
 
 
-def office_of_the_first_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An office as the first Rapport left it, with one document issued."""
-    first = Migrations("rapport")
-    first()(migrations.m001_first)
-    kept = (SCHEMA.parent / "1.sql").read_text(encoding="utf-8")
+def older_office(folder: Path, monkeypatch: pytest.MonkeyPatch, version: int = 1) -> Path:
+    """An office as an older Rapport left it, with one document issued."""
+    steps = Migrations("rapport")
+    for step in STEPS[:version]:
+        steps()(step)
+    kept = (SCHEMA.parent / f"{version}.sql").read_text(encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "migrations", first)
-        patched.setattr(schema, "VERSION", 1)
+        patched.setattr(migrations, "migrations", steps)
+        patched.setattr(schema, "VERSION", version)
         patched.setattr(migrations.views, "SHAREABLE_VIEWS", dict(re.findall(r"CREATE VIEW (\w+) AS (.+);", kept)))
         patched.setattr(history, "TRACKED", tuple(re.findall(r"TRIGGER (\w+)_history_insert", kept)))
         new_office(folder)  # the empty office that tests share has the newest schema
@@ -126,13 +128,15 @@ def office_of_the_first_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     conn.execute("UPDATE current SET action = 1")
     conn.execute(MANAGER)
     conn.execute(DOCUMENT, ("0" * 64,))
-    conn.executemany(ASKED, [("Two slots", "approved"), ("Half a day", None), (None, None)])
+    if version == 1:
+        conn.executemany(ASKED, [("Two slots", "approved"), ("Half a day", None), (None, None)])
     conn.close()
     return path
 
 
-def test_an_office_of_the_first_schema_is_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    office_of_the_first_schema(tmp_path, monkeypatch)
+@pytest.mark.parametrize("version", range(1, THIS))
+def test_an_older_office_is_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int) -> None:
+    older_office(tmp_path, monkeypatch, version)
     conn = open_database(tmp_path, Clock(), create=False).conn
 
     assert schema.is_ours(conn)
@@ -142,7 +146,7 @@ def test_an_office_of_the_first_schema_is_brought_along(tmp_path: Path, monkeypa
 
 
 def test_what_was_proposed_becomes_a_record_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    office_of_the_first_schema(tmp_path, monkeypatch)
+    older_office(tmp_path, monkeypatch)
     conn = open_database(tmp_path, Clock(), create=False).conn
     found = conn.execute("SELECT satisfaction, text, answer, on_day FROM proposal ORDER BY id").fetchall()
 
@@ -152,7 +156,7 @@ def test_what_was_proposed_becomes_a_record_of_its_own(tmp_path: Path, monkeypat
 
 
 def test_a_trigger_in_an_older_office_is_not_run_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = office_of_the_first_schema(tmp_path, monkeypatch)
+    path = older_office(tmp_path, monkeypatch)
     other = sqlite3.connect(path)
     other.execute("CREATE TRIGGER theirs AFTER UPDATE ON office BEGIN DELETE FROM manager; END")
     other.close()

@@ -162,6 +162,20 @@ def test_those_invited_are_told_of_a_change(
     assert owed(scene.meetings()[0], scene.office.now()) is None
 
 
+def test_somebody_taken_off_is_told_first(scene: Scene) -> None:
+    made = MeetingId(planned(scene.office, 26))
+    meetings.edit(scene.office, made, attendees=("Amara Okonkwo", "Priya Raman <priya@halden.example>"))
+    calendar_invitations.invited(scene.office, made)
+    meetings.edit(scene.office, made, attendees=("Amara Okonkwo",))
+    section = scene.section()
+    assert shown(section)[1].endswith("Change not sent, Enter: Tell who was taken off")
+    table_of(section).select(row_of(section, made))
+    scene.qtbot.keyClick(table_of(section), Qt.Key.Key_Return)
+    press(scene, form_of(section), "I sent it")
+
+    assert shown(section)[1].endswith("Change not sent, Enter: Send the change")
+
+
 def test_a_cancelled_meeting_says_who_does_not_know_it(scene: Scene) -> None:
     made = MeetingId(planned(scene.office, 26))
     calendar_invitations.invited(scene.office, made)
