@@ -49,11 +49,14 @@ def _words(office: Office, manager: HiringManager, slots: tuple[datetime, ...], 
     zone = working_time(manager).zone
     elsewhere = bool(slots) and any(at.astimezone(zone).utcoffset() != at.astimezone(office.zone).utcoffset()
                                     for at in slots)  # fmt: skip
-    pattern = _("{day} at {time} your time") if elsewhere else _("{day} at {time}")
     times = [
-        pattern.format(day=day_words(at.astimezone(zone).date(), office.today()), time=clock_time(at, zone))
+        _("{day} at {time}").format(
+            day=day_words(at.astimezone(zone).date(), office.today()), time=clock_time(at, zone)
+        )
         for at in slots
     ]
+    if elsewhere:  # said once, of all of them
+        times[-1] = _("{when} your time").format(when=times[-1])
     length = plural("{count} minute", "{count} minutes", minutes)
     asked = {
         0: _("Would {length} suit you in the next weeks, and when?"),

@@ -108,7 +108,8 @@ def test_somebody_in_another_zone_reads_their_own_clock(office: Office) -> None:
 
     words = invitations.invitation(office, ManagerId(made.id)).letter.body
 
-    assert "Wed 25 Nov at 16:00 your time" in words
+    assert "on Wed 25 Nov at 16:00, on " in words
+    assert words.count("your time") == 1
     assert "how things are with you and your team" in words
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_kit_field import HOSTILE
 from ui.kit.button import Button, IconButton
 from ui.kit.chip import Chip
-from ui.kit.words import Elided, Label
+from ui.kit.words import Elided, Label, Sentence
 from ui.theme import look
 
 GERMAN = "Rückmeldung zu jedem vorgestellten Lebenslauf innerhalb von zwei Arbeitstagen, auch wenn sie kurz ausfällt"
@@ -44,6 +44,17 @@ def test_wrapped_text_has_room_for_every_line(words: str, percent: int, qapp: QA
     assert label.height() >= label.heightForWidth(180)
     assert ink(label)[3] < label.height() - 1
     assert label.heightForWidth(180) > label.heightForWidth(2_000) or "\n" in words
+
+
+def test_a_sentence_runs_as_the_page_does_and_a_text_as_it_begins(qtbot: QtBot) -> None:
+    """A mark that says where it runs from, which nobody sees, draws the same as the sentence does without it."""
+    words = "ليلى: 2 promises."
+    sentence, text, marked = Sentence(words), Label(words), Label(f"\u200e{words}")
+    for each in (sentence, text, marked):
+        qtbot.addWidget(each)
+        each.resize(200, 20)
+
+    assert sentence.grab().toImage() == marked.grab().toImage() != text.grab().toImage()
 
 
 def ink(widget: QWidget) -> tuple[int, int, int, int]:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.domain.text import LINE
 from app.words import _
 from ui.kit import mirror, paint, scrolling
-from ui.kit.words import Label
+from ui.kit.words import Sentence
 from ui.theme import colour, font, size
 
 _HEIGHT, _PADDING = 32, 11
@@ -324,10 +324,10 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control, self._hint = control, control.accessibleDescription()
-        self._words = Label("", "captionMedium", "text2", wrap=False)
+        self._words = Sentence("", "captionMedium", "text2")
         self._words.setBuddy(control)
         self.call(label)
-        self._sentence = Label("", "caption", "missed", wrap=True)
+        self._sentence = Sentence("", "caption", "missed", wrap=True)
         self._sentence.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

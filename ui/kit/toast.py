@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.words import _
 from ui.kit import mirror, paint
-from ui.kit.words import Label
+from ui.kit.words import Sentence
 from ui.theme import size
 
 _SHOWN_MS = 8_000
@@ -53,7 +53,7 @@ class Toast(QWidget):
         super().__init__(over)
         self._over = over
         self.setObjectName("toast")
-        self._words = Label("", "body", "onToast")
+        self._words = Sentence("", "body", "onToast")
         self._undo = _Press(offer or _("Undo"))
         close = _Press("", "x")
         close.setAccessibleName(_("Close message"))

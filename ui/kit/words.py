@@ -98,11 +98,15 @@ class Label(QLabel):
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self._edge() | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self.layoutDirection() if not self.text() else Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(self._direction())
         if not self._wrap:
             option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         return layout
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """A text runs as its first letter does."""
+        return Qt.LayoutDirection.LayoutDirectionAuto if self.text() else self.layoutDirection()
 
     def _edge(self) -> Qt.AlignmentFlag:
         """Where the lines stand, which is for the page to say and not for their words."""
@@ -128,6 +132,13 @@ class Label(QLabel):
 
     def _widest(self) -> float:
         return max(paint.text_width(line, self._role) for line in self.text().split("\n"))
+
+
+class Sentence(Label):
+    """The program's own words: they run as the page does, whatever name they begin with."""
+
+    def _direction(self) -> Qt.LayoutDirection:
+        return self.layoutDirection()
 
 
 class Elided(Label):
