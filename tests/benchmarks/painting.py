@@ -34,10 +34,11 @@ def shown(widget: QWidget, width: int = 1280, height: int = 800) -> QWidget:
 
 
 def settle(seconds: float = 0.4) -> None:
-    """Let timers and paints have their turn."""
+    """Let timers and paints have their turn, and what was closed go, as it would once the program waits."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def left(window: QWidget) -> None:
