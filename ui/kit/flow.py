@@ -66,10 +66,9 @@ class Flow(QWidget):
         """Lay the lines out, mirrored where the language runs the other way; the height they take."""
         top = 0
         for line in self._lines(rect.width()):
-            height = max(_hint(part).height() for part in line)
+            height = max(hint.height() for _part, hint in line)
             left = 0
-            for part in line:
-                hint = _hint(part)
+            for part, hint in line:
                 if move:
                     box = QRect(rect.topLeft() + QPoint(left, top + (height - hint.height()) // 2), hint)
                     part.setGeometry(self._mirrored(box, rect))
@@ -82,16 +81,17 @@ class Flow(QWidget):
             box.moveLeft(rect.left() + rect.right() - box.right())
         return box
 
-    def _lines(self, width: int) -> list[list[QWidget]]:
-        lines: list[list[QWidget]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """Each line's parts with their sizes."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
         used = 0
         for part in self._shown():
-            wide = _hint(part).width()
-            if not lines or used + self._gap + wide > width:
+            hint = _hint(part)
+            if not lines or used + self._gap + hint.width() > width:
                 lines.append([])
                 used = -self._gap
-            lines[-1].append(part)
-            used += self._gap + wide
+            lines[-1].append((part, hint))
+            used += self._gap + hint.width()
         return lines
 
 
