@@ -200,16 +200,11 @@ def open_dues(
     """
     if isinstance(clock, Within):
         return ()
-    done = {each.astimezone(UTC) for each in answered}
     if isinstance(clock, Once):
         found = _once(clock, agreed_on, working)
-        return () if found.due in done else (found,)
-    # What lies before the last check-in was answered or let go; it does not come back.
-    last = max(done, default=None)
+        return () if found.due in answered else (found,)
     waiting: list[Due] = []
-    for due in _repeating(clock, agreed_on, last, working):
-        if due.due in done or (last is not None and due.due < last):
-            continue
+    for due in _repeating(clock, agreed_on, max(answered, default=None), working):
         waiting.append(due)
         if due.due > now:
             break
@@ -297,7 +292,8 @@ def _once(clock: Once, agreed_on: date, working: WorkingTime) -> Due:
 def _repeating(clock: Every | Standing, agreed_on: date, last: datetime | None, working: WorkingTime) -> Iterator[Due]:
     """Every due from the day after it was agreed on; late until the next one.
 
-    From a turn before the `last` due with a check-in: a promise of thirty years is as quick as a new one.
+    Only those after the `last` one with a check-in: what lies before it was answered or let go, and does not come back.
+    Counted from a turn before that one: a promise of thirty years is as quick as a new one.
     """
     every = clock.look if isinstance(clock, Standing) else clock
     started = _moment(agreed_on, time(0), working)
@@ -308,7 +304,8 @@ def _repeating(clock: Every | Standing, agreed_on: date, last: datetime | None, 
     due = _moment(next(days), every.at, working)
     for day in days:
         following = _moment(day, every.at, working)
-        yield Due(started=started, due=due, late_until=following)
+        if last is None or due > last:
+            yield Due(started=started, due=due, late_until=following)
         started, due = due, following
 
 

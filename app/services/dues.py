@@ -44,8 +44,7 @@ class Promise(NamedTuple):
     @property
     def current(self) -> Wording:
         """The wording that counts: the last one agreed, else the last one proposed."""
-        agreed = [wording for wording in self.wordings if wording.agreed_on]
-        return (agreed or list(self.wordings))[-1]
+        return next((each for each in reversed(self.wordings) if each.agreed_on), self.wordings[-1])
 
     @property
     def is_agreed(self) -> bool:
@@ -108,10 +107,11 @@ def open_dues_of(office: Office, expectation: Expectation) -> list[OpenDue]:
 
 def dues(office: Office, promise: Promise, manager: HiringManager) -> list[OpenDue]:
     """What is open of a promise: past dues without a check-in, and the next one; none while it is not agreed."""
-    if not promise.is_agreed or promise.expectation.closed_on or promise.current.clock is None:
+    known, wording = promise.expectation, promise.current
+    if wording.agreed_on is None or known.closed_on or wording.clock is None:
         return []
     working = working_time(manager)
-    return [due for side in sides(promise.expectation.side) for due in _of_side(office, promise, side, working)]
+    return [due for side in sides(known.side) for due in _of_side(office, promise, wording, side, working)]
 
 
 def sides(side: Side) -> tuple[Side, ...]:
@@ -147,12 +147,14 @@ def day_of(office: Office, at: datetime | date) -> date:
     return at.astimezone(office.zone).date() if isinstance(at, datetime) else at
 
 
-def _of_side(office: Office, promise: Promise, side: Side, working: WorkingTime) -> list[OpenDue]:
-    clock, wording = promise.current.clock, promise.current
+def _of_side(
+    office: Office, promise: Promise, wording: Wording, side: Side, working: WorkingTime
+) -> list[OpenDue]:  # fmt: skip
+    clock = wording.clock
     assert clock is not None
     assert wording.agreed_on is not None
     if isinstance(clock, Within):
-        return [_event_due(promise, clock, each, working) for each in promise.started if each.side == side]
+        return [_event_due(promise, wording, clock, each, working) for each in promise.started if each.side == side]
     done = [check_in.due for check_in in promise.check_ins if check_in.side is side and check_in.due is not None]
     found = clocks.open_dues(clock, wording.agreed_on, done, office.now(), working)
     return [
@@ -164,9 +166,11 @@ def _of_side(office: Office, promise: Promise, side: Side, working: WorkingTime)
     ]  # fmt: skip
 
 
-def _event_due(promise: Promise, clock: Within, event: Started, working: WorkingTime) -> OpenDue:
+def _event_due(
+    promise: Promise, wording: Wording, clock: Within, event: Started, working: WorkingTime
+) -> OpenDue:  # fmt: skip
     due = clocks.due_of_event(clock, event.at, working)
     return OpenDue(
-        promise=promise.expectation, wording=promise.current, side=Side(event.side), started=due.started, due=due.due,
+        promise=promise.expectation, wording=wording, side=Side(event.side), started=due.started, due=due.due,
         late_until=due.late_until, event=event.event,
     )  # fmt: skip
