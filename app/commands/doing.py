@@ -59,11 +59,15 @@ def _list_actions() -> Answer:
 
 def _perform(office: Office, name: str, typed: dict[str, str]) -> Answer:
     from app.services.arguments import perform
+    from app.services.calendar_invitations import who_waits
 
     change = perform(office, name, typed)
     data = {"done": change.label, "record": change.record, "id": change.id, "touched": sorted(change.touched)}
     said = _("{label} ({record} {id})") if change.id else _("{label}")
-    return Answer(data, [said.format(label=change.label, record=change.record, id=change.id)])
+    lines = [said.format(label=change.label, record=change.record, id=change.id)]
+    if waits := who_waits(office, change):
+        lines += [waits, _("(To tell them: rapport invite {id} --to FILE.eml)").format(id=change.id)]
+    return Answer(data, lines)
 
 
 def undo(office: Office, _options: argparse.Namespace) -> Answer:

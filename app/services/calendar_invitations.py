@@ -174,13 +174,19 @@ def invited(office: Office, meeting: MeetingId) -> Change:
 
 def said_of(office: Office, change: Change) -> str:
     """What was done, and of a meeting somebody was invited to that they do not know it yet."""
+    waits = who_waits(office, change)
+    return f"{change.label}. {waits}" if waits else change.label
+
+
+def who_waits(office: Office, change: Change) -> str:
+    """The sentence on who was invited to a meeting and does not know yet what was done to it; empty when nobody."""
     meeting = office.meetings.find(change.id) if change.record == "meeting" else None
     unsent = owed(meeting, office.now()) if meeting is not None else None
     if meeting is None or unsent is None:
-        return change.label
+        return ""
     off = unsent is InvitationKind.REMOVAL
     name = taken_off(meeting)[0].name if off else office.managers.get(meeting.manager).first_name
-    return _("{what}. {name} does not know it yet.").format(what=change.label, name=name)
+    return _("{name} does not know it yet.").format(name=name)
 
 
 def _offered(office: Office, meeting: Meeting) -> InvitationKind:

@@ -46,7 +46,8 @@ def test_an_intake_is_planned_invited_to_moved_and_called_off(office: Run, tmp_p
     assert (first.method.value, first.vevent.summary.value) == ("REQUEST", "Intake meeting: Staff SRE")
     assert b"text/calendar" in eml.read_bytes()
     office("do", "meeting.invited", "meeting=1")
-    office("do", "meeting.edit", "meeting=1", "planned_at=2026-11-27T10:00")
+    changed = office("do", "meeting.edit", "meeting=1", "planned_at=2026-11-27T10:00").out.splitlines()
+    assert changed[1:] == ["Amara Okonkwo does not know it yet.", "(To tell them: rapport invite 1 --to FILE.eml)"]
     office("invite", "1", "--to", str(ics))
     moved = event(ics).vevent
     office("do", "meeting.cancel", "meeting=1")
