@@ -45,8 +45,9 @@ class TabRow(QWidget):
         for at in self._strip.out_of_sight():
             action = menu.addAction(self._strip.tabText(at), self._chosen)
             action.setData(at)
-            action.setCheckable(True)
-            action.setChecked(at == self._strip.currentIndex())
+            if at == self._strip.currentIndex():  # the others have no box to be ticked
+                action.setCheckable(True)
+                action.setChecked(True)
         below = self._more.rect().bottomLeft() if self.isRightToLeft() else self._more.rect().bottomRight()
         where = self._more.mapToGlobal(below)
         if not self.isRightToLeft():

@@ -102,7 +102,12 @@ def _drift(sheet: Sheet, brief: SearchBrief) -> list[Block]:
 
 
 def _changed(sheet: Sheet, change: Changed) -> Block:
-    now = change.now or _("Dropped")
-    before = _("Before: {was}").format(was=change.was) if change.was else _("New")
-    said = paragraph(sheet, with_grey(Span(now, STATEMENT), Span(before, BODY_GREY)), sheet.body, sheet.body_width)
+    if not change.was:
+        what = [Span(_("Added: {now}").format(now=change.now), STATEMENT)]
+    elif not change.now:
+        what = [Span(_("Dropped: {was}").format(was=change.was), STATEMENT)]
+    else:
+        before = Span(_("Before: {was}").format(was=change.was), BODY_GREY)
+        what = with_grey(Span(change.now, STATEMENT), before)
+    said = paragraph(sheet, what, sheet.body, sheet.body_width)
     return Block((*said, *paragraph(sheet, [Span(change.said, SMALL_GREY)], sheet.body, sheet.body_width)), 4.0)

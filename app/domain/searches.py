@@ -37,6 +37,12 @@ class PayPeriod(StrEnum):
     HOUR = "hour"
 
 
+def in_a_sentence(candidate: str) -> str:
+    """A candidate's name as it is said: "Thandi Khumalo" for "Khumalo, Thandi", any other as it stands."""
+    family, comma, given = candidate.partition(", ")
+    return f"{given} {family}" if comma and given.strip() and "," not in given else candidate
+
+
 class CandidateStage(StrEnum):
     """How far somebody presented has come; no more than a conversation needs."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.domain.dates import day_words
+from app.domain.dates import clock_time, day_words
 from app.domain.expectations import Side
 from app.domain.health import Health, Word, word_label
 from app.domain.managers import HiringManager, ManagerId
@@ -150,7 +150,9 @@ def _next_meeting(office: Office, manager: ManagerId) -> str:
     meeting = office.meetings.next_of(manager, office.now())
     if meeting is None:
         return ""
-    return _dated(office, meeting.planned_at, kind_label(meeting.kind))
+    at = meeting.planned_at.astimezone(office.zone)
+    when = _("{day} at {time}").format(day=day_words(at.date(), office.today()), time=clock_time(at, office.zone))
+    return _("{when}: {what}").format(when=when, what=kind_label(meeting.kind))
 
 
 def _dated(office: Office, at: datetime, text: str) -> str:

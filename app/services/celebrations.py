@@ -14,7 +14,7 @@ from app.domain.fields import checked
 from app.domain.line_dates import instant
 from app.domain.meetings import MeetingKind, MeetingState
 from app.domain.offers import Offer, OfferId
-from app.domain.searches import Search
+from app.domain.searches import Search, in_a_sentence
 from app.domain.talks import MeetingId
 from app.domain.text import NAME
 from app.services import meetings
@@ -184,7 +184,7 @@ def thank_you(office: Office, offer: OfferId) -> Letter:
     lines = (
         _("Hello {name},").format(name=called),
         _("{candidate} signed and starts as {search} on {day}. Thank you for filling it together with me.").format(
-            candidate=made["candidate"], search=search["title"], day=day_words(start, office.today())),
+            candidate=in_a_sentence(made["candidate"]), search=search["title"], day=day_words(start, office.today())),
         f"{took} {thanks}" if kept else took,
         _("I will ask how it goes after the first week. Until then, enjoy it."),
         office.settings.name,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain.dates import short_day_words
 from app.domain.offers import Offer, OfferId, Step, is_free, open_links
-from app.domain.searches import Answer, CandidateStage, Presentation, Search, SearchId, Stage
+from app.domain.searches import Answer, CandidateStage, Presentation, Search, SearchId, Stage, in_a_sentence
 from app.domain.text import isolated
 from app.services.offers import has_room
 from app.services.office import Office
@@ -139,7 +139,7 @@ def _title(offer: Offer, step: Step, name: str) -> str:
         Step.VERBAL: _("Verbal offer, by you"), Step.YES: _("Verbal yes"), Step.WRITTEN: _("Written offer"),
         Step.SIGNED: _("Signed, then celebrate together"),
     }  # fmt: skip
-    return titles[step].format(name=name, candidate=offer.candidate)
+    return titles[step].format(name=name, candidate=_called(offer))
 
 
 def _second(offer: Offer, step: Step, day: date, today: date) -> str:
@@ -155,9 +155,13 @@ def _second(offer: Offer, step: Step, day: date, today: date) -> str:
     else:
         sentence = _("{day}")
     return sentence.format(
-        day=short_day_words(day, today), candidate=offer.candidate, until=_words(offer.expires_on, today),
+        day=short_day_words(day, today), candidate=_called(offer), until=_words(offer.expires_on, today),
         start=_words(offer.start_on, today),
     )  # fmt: skip
+
+
+def _called(offer: Offer) -> str:
+    return in_a_sentence(offer.candidate or "")
 
 
 def _words(day: date | None, today: date) -> str:
@@ -174,7 +178,7 @@ def _past(offer: Offer, today: date) -> Past:
     day = offer.declined_on or offer.signed_on
     return Past(
         offer=offer.id, declined=offer.declined_on is not None,
-        title=title.format(candidate=offer.candidate, day=_words(day, today)),
+        title=title.format(candidate=_called(offer), day=_words(day, today)),
         second=second.format(
             reason=_sentence(offer.declined_reason), changes=offer.what_changes, start=_words(offer.start_on, today)
         ),

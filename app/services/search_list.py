@@ -78,7 +78,7 @@ def feedback_words(entry: Entry) -> str:
     """How long an answer takes; nothing while there was none."""
     if entry.feedback is None:
         return ""
-    days = round(entry.feedback * 2) / 2
+    days = round(entry.feedback, 1)
     if days < 1:
         return _("feedback within a day")
     if days == int(days):

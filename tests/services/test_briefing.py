@@ -75,7 +75,7 @@ def test_each_part_says_what_it_knows(tmp_path: Path) -> None:
         "", "You owe", "  Send dates (by Fri 27 Nov)",
         "", "Amara owes", "  Name the panel (by Fri 20 Nov)",
         "", "Satisfaction", "  4 of 5 on Tue 3 Nov: Faster",
-        "", "Next meeting", "  Thu 26 Nov: Status call",
+        "", "Next meeting", "  Thu 26 Nov at 09:10: Status call",
         "", "What builds rapport (private)", "  Sails on Sundays",
     ]  # fmt: skip
 

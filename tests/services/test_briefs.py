@@ -86,7 +86,7 @@ def test_everything_that_is_shared_is_on_the_page(tmp_path: Path) -> None:
         "Distributed systems design", "Draw the last one you built.", "Rust or C++", "Can start in January",
         "Needs more than 98k", "Hired for Rust.", "Four days a week Yes", "About 340 people in reach",
         "Feedback Amara 2 working days", "Referrals 20 people", "Rust is nice to have Before: Rust",
-        "asked for by Amara · 3 days lost", "Has led a migration New", "2 changes · 9 days lost",
+        "asked for by Amara · 3 days lost", "Added: Has led a migration", "2 changes · 9 days lost",
     ):  # fmt: skip
         assert words in text
 

@@ -143,7 +143,7 @@ def test_declined_needs_its_reason_and_another_can_follow(made: Made, last: Step
     assert office.presentations.get(people[0]).stage is CandidateStage.OUT
     past = closing.closing(office, search).past
     assert [(each.title, each.second) for each in past] == [
-        ("Farouk, Nadine declined 24 Nov", "The commute. What changes: Two days at home")
+        ("Nadine Farouk declined 24 Nov", "The commute. What changes: Two days at home")
     ]
     with pytest.raises(InputError, match="was declined"):
         offers.terms(office, first)

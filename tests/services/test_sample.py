@@ -165,7 +165,7 @@ def test_amaras_log_and_health_are_those_of_the_pictures(office: Office) -> None
     assert len(office.notes.of(amara.id)) == 5
     assert [each.title for each in office.searches.open_of(amara.id)] == ["Staff SRE", "Senior Backend Engineer"]
     assert len(office.presentations.of(office.searches.open_of(amara.id)[1].id)) == 7
-    assert brief(office, amara.id).next_meeting == "Tue 24 Nov: Calibration call"
+    assert brief(office, amara.id).next_meeting == "Tue 24 Nov at 10:30: Calibration call"
 
 
 def test_the_last_meeting_held_makes_a_full_page(office: Office) -> None:

@@ -82,7 +82,7 @@ def test_a_row_says_its_days_and_the_feedback_time(scene: Scene) -> None:
 
     assert row.second == "open for 34 days · London, two days on site"
     assert row.fact is not None
-    assert row.fact.words == "feedback in 1.5 working days"
+    assert row.fact.words == "feedback in 1.4 working days"
 
 
 def test_enter_opens_the_page_of_a_search(scene: Scene) -> None:
@@ -173,3 +173,13 @@ def test_its_key_leads_there(window: Window) -> None:
 
     assert window.findChild(SearchesSection).isVisible()
     assert window.findChild(SearchesSection).listing.hasFocus()
+
+
+def test_the_form_has_its_room_in_a_low_window_too(scene: Scene, qtbot: QtBot) -> None:
+    """The page that stands in for an empty list asks for more than the list does, and is not shown."""
+    scene.section.resize(620, 330)
+    scene.press("Open a search")
+    title = scene.field("title")
+
+    qtbot.waitUntil(lambda: title.height() > 0)
+    assert [scene.field(name).height() for name in ("title", "location")] == [title.sizeHint().height()] * 2

@@ -39,7 +39,7 @@ def test_they_stand_by_stage(page: SearchesPage) -> None:
 
     assert sentence(page) == "Eleven searches are open."
     assert [row for row in rows if "," not in row] == ["Sourcing", "Interviews", "Offer", "Closed"]
-    assert rows[1] == "Maintenance Planner, Łukasz Wiśniewski · open for 29 days, feedback in 1 working day"
+    assert rows[1] == "Maintenance Planner, Łukasz Wiśniewski · open for 29 days, feedback in 1.1 working days"
     assert rows[3] == "Staff SRE, Amara Okonkwo · open for 12 days"
 
 
@@ -70,7 +70,7 @@ def test_closed_ones_stand_last(page: SearchesPage, sample_desk: Desk) -> None:
 
     rows = said(page.listing)
     assert rows[rows.index("Closed") :][:2] == [
-        "Closed", "Maintenance Planner, Łukasz Wiśniewski · 29 days, then closed, feedback in 1 working day",
+        "Closed", "Maintenance Planner, Łukasz Wiśniewski · 29 days, then closed, feedback in 1.1 working days",
     ]  # fmt: skip
     assert sentence(page) == "Ten searches are open."
 

@@ -98,6 +98,7 @@ def test_the_current_tab_is_marked_where_it_is_not_seen_whole(row: TabRow, qtbot
     menu = offered(row, qtbot)
 
     assert [each.text() for each in menu.actions() if each.isChecked()] == ["Amara Okonkwo"]
+    assert [each.text() for each in menu.actions() if each.isCheckable()] == ["Amara Okonkwo"]  # no empty boxes
     menu.close()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.changes import Change
 from ui.desk import Desk
@@ -34,6 +34,8 @@ class ListPage(QWidget):
         self._shown = QStackedWidget()  # not a bare layout, which would show its first page as a window
         self._shown.addWidget(self.listing)
         self._shown.addWidget(empty)
+        # Neither page asks for room of its own: a form above it is never squeezed for a page that is not shown.
+        self._shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         desk.bridge.changed.connect(self._on_changed)
 
     def read(self) -> None:

@@ -30,5 +30,5 @@ class Mark(QWidget):
         mine, them = QPainterPath(), QPainterPath()
         mine.addEllipse(QRectF(QPointF(0, 0), QPointF(side, side)))
         them.addEllipse(QRectF(self.width() - side, 0, side, side))
-        for path, token in ((mine, "fill"), (them, "theirs"), (mine & them, "overlap")):
+        for path, token in ((mine, "accent"), (them, "theirs"), (mine & them, "overlap")):
             painter.fillPath(path, colour(token))

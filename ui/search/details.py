@@ -44,7 +44,7 @@ def _rows() -> tuple[tuple[_Spec, ...], ...]:
         (_Spec("headcount", _("How many people"), "number"), _Spec("opened_on", _("Opened on"), "day", day),
          _Spec("target_start", _("Target start"), "day", day), _Spec("drop_dead", latest, "day", day)),
         (_Spec("salary_min", _("Band from"), "money"), _Spec("salary_max", _("Band to"), "money"),
-         _Spec("currency", _("Currency"), example="GBP"), _Spec("salary_period", _("Paid by the"), "period")),
+         _Spec("currency", _("Currency"), example="GBP"), _Spec("salary_period", _("Pay is per"), "period")),
         (_Spec("reason_open", _("Why it is open (private)"), "long"),),
         (_Spec("brief", _("Brief"), "long"),),
         (_Spec("review_days", _("Propose a review after so many days without progress"), "number"),),

@@ -150,7 +150,7 @@ class FactForm(Editor):
         self._text, self._on, self._shown = Line(), Line(), Line()
         self._source = Line(_("Such as: own outreach, October"))
         self.add("text", Field(_("What the market says"), self._text))
-        self.add_row(("source", Field(_("Where it is from"), self._source)), ("on", Field(_("Of"), self._on)),
+        self.add_row(("source", Field(_("Where it is from"), self._source)), ("on", Field(_("As of"), self._on)),
                      ("shown_on", Field(_("Shown to {name} on").format(name=called), self._shown)))  # fmt: skip
         today = office.today()
         self._on.setText(short_day_words(known.on_day if known else today, today))

@@ -18,7 +18,7 @@ from ui.kit.words import Label
 from ui.search.line_row import INSET
 from ui.theme import size
 
-_SIDE, _NARROW, _GAP = 20, 460, 24
+_SIDE, _NARROW, _GAP = 16, 460, 24
 
 
 class Stack(Card):

@@ -21,7 +21,7 @@ from ui.search.lines import LineList
 from ui.search.ordered import OrderedCard
 from ui.search.parts import Title
 
-_SIDE = 20
+_SIDE = 16
 _TAKE_BACK = "take-back"
 
 

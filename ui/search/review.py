@@ -43,7 +43,7 @@ class ReviewCard(Card):
         head.setSpacing(size(12))
         head.addLayout(words, 1)
         head.addWidget(self._done)
-        self.column.setContentsMargins(size(20), size(13), size(20), size(14))
+        self.column.setContentsMargins(size(16), size(13), size(16), size(14))
         self.column.addLayout(head)
         self.refresh()
 

@@ -23,7 +23,7 @@ from ui.search.line_row import Shown
 from ui.search.lines import LineList
 from ui.search.ordered import OrderedCard, heading
 
-_SIDE = 20
+_SIDE = 16
 
 
 class SourcingCard(OrderedCard):

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.domain.managers import ManagerId
 from app.domain.notes import NoteId
@@ -16,6 +17,7 @@ from app.services import notes
 from tests.ui.heartbeat import Heartbeat
 from tests.ui.notes.screen import sheet_of, three_notes
 from ui.desk import Desk
+from ui.relationship.notes.reading import ReadView
 from ui.relationship.notes.section import NotesSection
 
 
@@ -98,3 +100,16 @@ def test_the_place_in_a_note_comes_back(show: Callable[..., NotesSection], desk:
     assert state == {"note": note, "scroll": 120, "reading": 0}
     assert sheet_of(again).saver.note == note
     assert sheet_of(again).source.verticalScrollBar().value() == 120
+
+
+def test_bold_reads_in_a_weight_that_is_loaded(qtbot: QtBot) -> None:
+    """A heavier one than there is would be thickened by hand, until its letters touch."""
+    view = ReadView()
+    qtbot.addWidget(view)
+    view.show_source("Plain **risk named first** and plain.")
+    cursor = QTextCursor(view.document())
+    weights = set()
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        weights.add(cursor.charFormat().fontWeight())
+
+    assert max(weights) == QFont.Weight.DemiBold

@@ -179,7 +179,7 @@ class MeetingsSection(QWidget):
         limit.setLayout(self._body)
         self._body.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(mirror.margins(MARGIN - _INSET, 16, MARGIN, 16))
+        row.setContentsMargins(mirror.margins(MARGIN - _INSET, 16, MARGIN, 0))
         row.addWidget(limit, 1)
 
     def _read(self) -> None:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.words import _
@@ -59,6 +68,7 @@ class ReadView(QTextBrowser):
         block = self._page.begin()
         while block.isValid():
             _space(QTextCursor(block), first=block.blockNumber() == 0)
+            _lighten(block)
             block = block.next()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -71,6 +81,24 @@ class ReadView(QTextBrowser):
         """Hand a link to the browser or the mail program, because the person pressed it."""
         if address.scheme() in _OPENED:
             QDesktopServices.openUrl(address)
+
+
+def _lighten(block: QTextBlock) -> None:
+    """Bold in the strongest weight that is loaded; a bolder one would be smeared by hand."""
+    fragments = block.begin()
+    found = []
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            found.append((fragment.position(), fragment.length()))
+        fragments += 1
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.DemiBold)
+    cursor = QTextCursor(block)
+    for begin, length in found:
+        cursor.setPosition(begin)
+        cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(strong)
 
 
 def _space(cursor: QTextCursor, *, first: bool) -> None:
