@@ -46,11 +46,9 @@ def beside(office: Office, meeting: int) -> Known:
 
 def _last_time(office: Office, meeting: Meeting) -> LastTime | None:
     """The meeting held before this one."""
-    before = next(
-        (each for each in office.meetings.settled_of(meeting.manager, 20, before=(meeting.planned_at, meeting.id))
-         if each.state is MeetingState.HELD),
-        None,
-    )  # fmt: skip
+    key = meeting.planned_at, meeting.id
+    over = office.meetings.settled_of(meeting.manager, office.now(), 20, before=key)
+    before = next((each for each in over if each.state is MeetingState.HELD), None)
     if before is None:
         return None
     decisions = [item for item in office.captured_items.of(before.id) if item.kind is CaptureKind.DECISION]

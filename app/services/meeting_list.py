@@ -39,17 +39,21 @@ def running_row(office: Office, manager: int) -> list[MeetingRow]:
 
 
 def planned_rows(office: Office, manager: int) -> tuple[list[MeetingRow], list[MeetingRow]]:
-    """Those planned for a time that is past, of which nobody said whether they happened, and those to come."""
-    rows = as_rows(office, office.meetings.planned_of(manager))
+    """Those planned for a time that is past, of which nobody said whether they happened, and those to come.
+
+    One that is cancelled stays among those to come until its time is over: somebody may have to hear of it.
+    """
     now = office.now()
-    return [row for row in rows if row.meeting.planned_at < now], [row for row in rows if row.meeting.planned_at >= now]
+    rows = as_rows(office, [*office.meetings.planned_of(manager), *office.meetings.called_off(manager, now)])
+    coming = sorted((row for row in rows if row.meeting.planned_at >= now), key=lambda row: row.key)
+    return [row for row in rows if row.meeting.planned_at < now], coming
 
 
 def past_rows(
     office: Office, manager: int, *, before: tuple[datetime, int] | None = None, limit: int = 100
 ) -> list[MeetingRow]:
-    """A page of the meetings held or cancelled, newest first; `before` is the key of the last row shown."""
-    return as_rows(office, office.meetings.settled_of(manager, limit, before=before))
+    """A page of those over, held or cancelled, newest first; `before` is the key of the last row shown."""
+    return as_rows(office, office.meetings.settled_of(manager, office.now(), limit, before=before))
 
 
 def as_rows(office: Office, meetings: Sequence[Meeting]) -> list[MeetingRow]:

@@ -48,13 +48,25 @@ class Meetings(Table[Meeting]):
         """A manager's meetings that are still to come or were never settled."""
         return self.where("t.manager = ? AND t.state = 'planned'", (manager,), then="ORDER BY t.planned_at, t.id")
 
+    def called_off(self, manager: int, now: datetime) -> list[Meeting]:
+        """A manager's meetings that are cancelled and would still be to come."""
+        condition = "t.manager = ? AND t.state = 'cancelled' AND t.planned_at >= ?"
+        return self.where(condition, (manager, time_text(now)), then="ORDER BY t.planned_at, t.id")
+
     def settled_of(
-        self, manager: int, limit: int = 100, *, before: tuple[datetime, int] | None = None
+        self, manager: int, now: datetime, limit: int = 100, *, before: tuple[datetime, int] | None = None
     ) -> list[Meeting]:
-        """A page of what was held or cancelled, newest first; `before` is planned time and id of the last one shown."""
+        """A page of what was held, or cancelled and is past, newest first; `before` is the last one shown, as its key.
+
+        A key is planned time and id.
+        """
         at, last = (time_text(before[0]), before[1]) if before else ("9", 0)
-        condition = "t.manager = ? AND t.state IN ('held', 'cancelled') AND (t.planned_at, t.id) < (?, ?)"
-        return self.where(condition, (manager, at, last, limit), then="ORDER BY t.planned_at DESC, t.id DESC LIMIT ?")
+        condition = (
+            "t.manager = ? AND t.state IN ('held', 'cancelled') AND (t.planned_at, t.id) < (?, ?)"
+            " AND (t.state = 'held' OR t.planned_at < ?)"
+        )
+        values = (manager, at, last, time_text(now), limit)
+        return self.where(condition, values, then="ORDER BY t.planned_at DESC, t.id DESC LIMIT ?")
 
     def count_before(self, manager: int, kind: str, at: datetime) -> int:
         """How many meetings of a kind a manager had before a moment; the plus keeps SQLite to the manager's few."""

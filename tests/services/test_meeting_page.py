@@ -373,6 +373,20 @@ def test_lists_by_what_can_be_done_and_pages_by_key(office: Office, manager: Man
     assert meeting_list.running_meeting(office) is None
 
 
+def test_one_that_is_cancelled_stays_among_those_to_come_until_its_time_is_over(
+    office: Office, manager: ManagerId, clock: Clock
+) -> None:
+    later = meetings.plan(office, manager, kind=MeetingKind.OFFER, at=NOW + timedelta(days=2)).id
+    off = meetings.plan(office, manager, kind=MeetingKind.INTAKE, at=NOW + timedelta(days=1)).id
+    meetings.cancel(office, MeetingId(off))
+
+    assert [row.meeting.id for row in meeting_list.planned_rows(office, manager)[1]][-2:] == [off, later]
+    assert off not in {row.meeting.id for row in meeting_list.past_rows(office, manager)}
+    clock.pass_by(days=1, hours=1)
+    assert off not in {row.meeting.id for row in meeting_list.planned_rows(office, manager)[1]}
+    assert off in {row.meeting.id for row in meeting_list.past_rows(office, manager)}
+
+
 def test_the_running_meeting_is_found_after_a_restart(office: Office, manager: ManagerId, meeting: MeetingId) -> None:
     found = meeting_list.running_meeting(office)
 

@@ -146,7 +146,9 @@ class Area(QPlainTextEdit):
         palette.setBrush(palette.ColorRole.Base, Qt.BrushStyle.NoBrush)  # the frame is the ground
         self.setPalette(palette)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setViewportMargins(8, 6, 6, 6)
+        # All room around the text is the viewport's, so that what shows in it is whole lines.
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(12, 10, 10, 10)
         self.setFont(font("body"))
         self._frame = _AreaFrame(self)
 
