@@ -176,6 +176,7 @@ class _Proposal(QWidget):
         column.addWidget(Label(line.text, "bodyMedium", wrap=True))
         column.addWidget(Label(line.stands, "caption", "text2", wrap=True))
         row = QHBoxLayout()
+        row.setContentsMargins(0, size(4), 0, 0)
         row.setSpacing(size(6))
         if line.wants_answer:
             self._add(row, _("Approved"), _("Approved: {proposal}")).clicked.connect(self._approve)
