@@ -109,6 +109,7 @@ def _of_people() -> tuple[Command, ...]:
         Command("add-mine", _("Add what I keep"), "relationship", ("Ctrl+E",)),
         Command("add-theirs", _("Add what they keep"), "relationship", ("Ctrl+Shift+E",)),
         Command("agreement", _("Start from a two-way agreement"), "relationship"),
+        Command("agreement-sheet", _("Agreement sheet"), "relationship"),
         Command("briefing", _("Briefing before a talk"), "relationship", ("Ctrl+Shift+B",)),
         Command("edit-manager", _("Edit details"), "relationship"),
         Command("pause-manager", _("Pause or resume"), "relationship"),

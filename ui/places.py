@@ -28,8 +28,9 @@ def makers() -> Makers:
         full={"meeting": _meeting},
         windows={
             "document": _document,
-            "issued": _issued,
-            "brief": _brief,
+            "issued": _document,
+            "brief": _document,
+            "agreement": _document,
             "briefing": _briefing,
             "look": _look,
             "celebrate": _celebrate,
@@ -119,19 +120,7 @@ def _palette(desk: Desk, answered: Any, here: Place, window: QWidget) -> QWidget
 def _document(desk: Desk, place: Place, window: QWidget) -> QWidget:
     from ui.document.window import document_window
 
-    return document_window(desk, window, meeting=place.id)
-
-
-def _issued(desk: Desk, place: Place, window: QWidget) -> QWidget:
-    from ui.document.window import document_window
-
-    return document_window(desk, window, issued=place.id)
-
-
-def _brief(desk: Desk, place: Place, window: QWidget) -> QWidget:
-    from ui.document.window import document_window
-
-    return document_window(desk, window, search=place.id)
+    return document_window(desk, place, window)
 
 
 def _keys(desk: Desk, _place: Place, window: QWidget) -> QWidget:

@@ -27,7 +27,8 @@ def document(office: Office, options: argparse.Namespace) -> Answer:
     from app.exchange.atomic import write_file
 
     _ask_once(office)
-    made, keep = (_summary if options.kind == "summary" else _brief)(office, options)
+    make = {"summary": _summary, "agreement": _agreement}.get(options.kind, _brief)
+    made, keep = make(office, options)
     write_file(Path(options.to), made.data)
     change = keep()
     lines = [_("Saved {file}.").format(file=options.to)]
@@ -55,6 +56,17 @@ def _brief(office: Office, options: argparse.Namespace) -> tuple[Made, Callable[
     search, drift = search_called(office, options.search), options.kind == "drift"
     made = make_brief(office, search, paper=_paper(options), drift=drift)
     return made, partial(keep_brief, office, search, made, drift=drift)
+
+
+def _agreement(office: Office, options: argparse.Namespace) -> tuple[Made, Callable[[], Change]]:
+    from app.services.agreement_preview import keep_sheet, make
+    from app.services.people import manager_called
+
+    if not options.manager:
+        raise InputError("manager", _("Name the manager it is for: --manager NAME."))
+    manager = manager_called(office, options.manager).id
+    made = make(office, manager, paper=_paper(options), discuss=options.discuss)
+    return made, partial(keep_sheet, office, manager, made)
 
 
 def _paper(options: argparse.Namespace) -> Paper | None:

@@ -30,7 +30,7 @@ def every_verb() -> tuple[Verb, ...]:
     paper = _option("--paper", choices=("a4", "letter"))
     meeting = _option("--meeting", default="latest", metavar="ID|latest")
     kind = _option("kind", choices=("summary",))
-    made = _option("kind", choices=("summary", "brief", "drift"))
+    made = _option("kind", choices=("summary", "brief", "drift", "agreement"))
     search = _option("--search", default="", metavar="ID|TITLE")
     manager_options = tuple(
         _option(*(["--cadence", "--cadence-days"] if name == "cadence_days" else [f"--{name}"]), dest=name)
@@ -61,7 +61,9 @@ def every_verb() -> tuple[Verb, ...]:
         Verb("redo", _("bring it back"), doing.redo, False),
         Verb("history", _("what was done"), looking.history, False, (_option("--limit", type=int, default=20),)),
         Verb("document", _("make a document"), handing_over.document, False, (
-            made, meeting, search, paper, _option("--to", required=True, metavar="FILE.pdf"))),
+            made, meeting, search, _option("--manager", default="", metavar="NAME"), paper,
+            _option("--discuss", action="store_true", help=_("what is only proposed too, to be discussed")),
+            _option("--to", required=True, metavar="FILE.pdf"))),
         Verb("draft", _("make an email draft"), handing_over.draft, False, (
             kind, meeting, paper, _option("--to", required=True, metavar="FILE.eml"))),
         Verb("check", _("check the office's file"), looking.check, False, (_option("--deep", action="store_true"),)),

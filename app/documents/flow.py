@@ -89,7 +89,7 @@ def _put_section(pages: _Pages, section: Section, *, first: bool) -> None:
     if not pages.fits(above + max(label_height, section.blocks[0].height)) and not pages.fresh:
         pages.turn()
     if not pages.fresh:
-        if not first:
+        if section.ruled and not first:
             pages.put(Row(0.0, (RuleMark(sheet.left, 0.0, sheet.right, 0.0),)))
         pages.y -= above
     label_end = _put_label(pages, label)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from math import inf
 from typing import Protocol
 
-from app.documents.lines import Span
+from app.documents.lines import Span, break_lines
 from app.documents.logo import packed_logo
 from app.documents.paper import (
     BODY,
@@ -30,6 +31,7 @@ from app.documents.script import LEFT_TO_RIGHT
 from app.domain.summary import Fact
 
 _FACT_PARTS = {1: (1.0,), 2: (0.5, 0.5), 3: (0.34, 0.33, 0.33), 4: (0.2, 0.255, 0.325, 0.22)}
+_BEHIND = 8.0  # points between two facts
 _BELOW_FOUR = {1: (1.0,), 2: (0.455, 0.545), 3: (0.455, 0.325, 0.22), 4: _FACT_PARTS[4]}  # where those above begin
 
 
@@ -78,7 +80,8 @@ def letterhead(sheet: Sheet, page: Headed, kind: str) -> list[Row]:
     rows += paragraph(sheet, [Span(page.title, TITLE)], sheet.left, sheet.content_width)
     for start in range(0, len(page.facts), 4):
         line = page.facts[start : start + 4]
-        rows += [Row(6.0), *_facts(sheet, line, (_BELOW_FOUR if start else _FACT_PARTS)[len(line)])]
+        parts = (_BELOW_FOUR if start else _FACT_PARTS)[len(line)]
+        rows += [Row(6.0), *_facts(sheet, line, _widths(sheet, line, parts))]
     return [*rows, Row(10.0), Row(0.0, (RuleMark(sheet.left, 0.0, sheet.right, 0.0, 1.2, INK),))]
 
 
@@ -86,14 +89,36 @@ def _dropped(row: Row, drop: float) -> list[TextMark]:
     return [mark._replace(drop=drop) for mark in row.marks if isinstance(mark, TextMark)]
 
 
-def _facts(sheet: Sheet, facts: Sequence[Fact], parts: Sequence[float]) -> tuple[Row, ...]:
+def _widths(sheet: Sheet, facts: Sequence[Fact], parts: Sequence[float]) -> list[float]:
+    """How wide each fact stands: as usual where all of them fit so, else by what each needs.
+
+    Where even that is too much, the short ones keep their line, and the long ones share the rest evenly.
+    """
+    usual = [sheet.content_width * part for part in parts]
+    needed = [_needed(fact) for fact in facts]
+    if all(need <= width for need, width in zip(needed, usual, strict=True)):
+        return usual
+    room, widths = sheet.content_width, [0.0] * len(facts)
+    for left, place in zip(range(len(facts), 0, -1), sorted(range(len(facts)), key=needed.__getitem__), strict=True):
+        widths[place] = min(needed[place], room / left)
+        room -= widths[place]
+    return [width + room / len(facts) for width in widths]
+
+
+def _needed(fact: Fact) -> float:
+    """The width of a fact on one line, with the blank behind it."""
+    spans = (Span(fact.label, SMALL_GREY), Span(LEFT_TO_RIGHT + fact.value, STATEMENT))
+    return max(line.width for span in spans for line in break_lines([span], inf)) + _BEHIND
+
+
+def _facts(sheet: Sheet, facts: Sequence[Fact], widths: Sequence[float]) -> tuple[Row, ...]:
     columns = []
     x = sheet.left
-    for fact, part in zip(facts, parts, strict=True):
-        width = sheet.content_width * part - 8
+    for fact, whole in zip(facts, widths, strict=True):
+        width = whole - _BEHIND
         label = paragraph(sheet, [Span(fact.label, SMALL_GREY)], x, width, flush=True)
         columns.append([*label, *paragraph(sheet, [Span(LEFT_TO_RIGHT + fact.value, STATEMENT)], x, width, flush=True)])
-        x += sheet.content_width * part
+        x += whole
     return beside(*columns)
 
 

@@ -21,6 +21,7 @@ class DocumentKind(StrEnum):
     SUMMARY = "summary"
     BRIEF = "brief"
     DRIFT = "drift"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,7 @@ def _made_words() -> dict[DocumentKind, str]:
     return {
         DocumentKind.SUMMARY: _("Summary made: {title}"), DocumentKind.BRIEF: _("Search brief made: {title}"),
         DocumentKind.DRIFT: _("List of changes made: {title}"),
+        DocumentKind.AGREEMENT: _("Agreement sheet made: {title}"),
     }  # fmt: skip
 
 
@@ -148,9 +149,9 @@ def read_issued(office: Office, document: IssuedDocumentId) -> bytes:
     try:
         data = (office.folder / "documents" / f"{issued.sha256}.pdf").read_bytes()
     except OSError as error:
-        raise NotFoundError(_("The file of this document is gone. Make it again from its meeting.")) from error
+        raise NotFoundError(_("The file of this document is gone. Make it again.")) from error
     if hashlib.sha256(data).hexdigest() != issued.sha256:
-        raise NotFoundError(_("The file of this document was changed. Make it again from its meeting."))
+        raise NotFoundError(_("The file of this document was changed. Make it again."))
     return data
 
 
@@ -253,7 +254,7 @@ def _mail(with_letter: Letter, data: bytes) -> bytes:
 def _subjects() -> dict[DocumentKind, str]:
     return {
         DocumentKind.SUMMARY: _("Summary: {title}"), DocumentKind.BRIEF: _("Search brief: {title}"),
-        DocumentKind.DRIFT: _("{title}"),
+        DocumentKind.DRIFT: _("{title}"), DocumentKind.AGREEMENT: _("{title}"),
     }  # fmt: skip
 
 
@@ -269,6 +270,10 @@ def _greetings() -> dict[DocumentKind, str]:
         ),
         DocumentKind.DRIFT: _(
             "Hello {name},\n\nHere is what changed since we agreed on the search, as of {day}.\n"
+            "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
+        ),
+        DocumentKind.AGREEMENT: _(
+            "Hello {name},\n\nHere is what each of us keeps, as of {day}.\n"
             "If something here is not what we agreed, tell me and I will correct it.\n\nKind regards\n{own}"
         ),
     }

@@ -17,7 +17,7 @@ from app.domain.text import LINE, NAME, clean, quoted, required
 from app.resources import RESOURCES
 from app.words import _
 
-AGREEMENT, PROCESS = "agreement", "process"
+AGREEMENT, PROCESS, CLAUSES = "agreement", "process", "clauses"
 # A template's clock is read against some day only to see that it can be read.
 _SOME_DAY = date(2026, 11, 24)
 
@@ -50,6 +50,7 @@ def kinds() -> dict[str, Kind]:
             *asked, Kind(PROCESS, PROCESS, "", lambda: _("Process of a search")),
             Kind("satisfaction", "satisfaction", "", lambda: _("Satisfaction")),
             Kind(AGREEMENT, AGREEMENT, "", lambda: _("Two-way agreement")),
+            Kind(CLAUSES, CLAUSES, "", lambda: _("Below the promises of an agreement sheet")),
         )
     }  # fmt: skip
 
@@ -58,8 +59,8 @@ def kind_of(key: str) -> Kind:
     """The kind of that key; raises `InputError` for one that does not exist."""
     known = kinds().get(key)
     if known is None:
-        message = _("There is no template called {kind}. It can be: {kinds}.")
-        raise InputError("kind", message.format(kind=quoted(key), kinds=", ".join(kinds())))
+        raise InputError("kind", _("There is no template called {kind}. Their list has the names of all.").format(
+            kind=quoted(key)))  # fmt: skip
     return known
 
 
@@ -118,6 +119,14 @@ def _question(point: dict[str, Any]) -> dict[str, Any]:
     return {"text": _text_of(point, "text", _("text"))}
 
 
+def _clause(point: dict[str, Any]) -> dict[str, Any]:
+    text = _text_of(point, "text", _("text"))
+    heading, _colon, words = text.partition(":")
+    if not (heading.strip() and words.strip()):
+        raise InputError("text", _("Write a heading, a colon, and the words: How we close: we celebrate together."))
+    return {"text": text}
+
+
 def _step(point: dict[str, Any]) -> dict[str, Any]:
     owner = required(str(point.get("owner") or ME), "owner", _("owner"), NAME, lines=False)
     lengths = {key: point[key] for key in ("days", "weeks", "minutes") if point.get(key) is not None}
@@ -141,6 +150,7 @@ _FAMILIES = {
     "questions": Family("questions", _question, '[{"text": "What breaks without it?"}]'),
     PROCESS: Family("process", _step, '[{"text": "CVs with notes", "owner": "me", "days": 5}]'),
     "satisfaction": Family("satisfaction", _question, '[{"text": "Speed"}]'),
+    CLAUSES: Family(CLAUSES, _clause, '[{"text": "How we close: {manager} chooses, {recruiter} makes the offer."}]'),
     AGREEMENT: Family(
         "agreement", _promise,
         '[{"side": "mine", "statement": "Send the status", "clock": "every Friday", "measure": "an email"}]',

@@ -104,7 +104,7 @@ def test_a_changed_file_is_noticed_and_made_again(office: Office, harm: str) -> 
             path.write_bytes(made.data[:100])
         case _:
             path.unlink()
-    with pytest.raises(NotFoundError, match="Make it again from its meeting"):
+    with pytest.raises(NotFoundError, match="Make it again"):
         read_issued(office, IssuedDocumentId(change.id))
 
     issue_summary(office, the_meeting(office))

@@ -32,7 +32,7 @@ from app.domain import (
 from app.domain.fields import shareable_fields, text_rules
 from app.domain.meetings import CaptureKind
 from app.domain.talks import MeetingId
-from app.services import candidates, ending, market, people
+from app.services import agreement_preview, candidates, ending, market, people
 from app.services import managers as manager_services
 from app.services import meetings as meeting_services
 from app.services import notes as note_services
@@ -165,6 +165,17 @@ def test_no_private_text_is_in_a_summary(tmp_path: Path, paper: Paper) -> None:
     assert len(planted) > 20
     assert leaks(after, tmp_path) == []
     assert after == whole
+
+
+@needs_tools
+def test_no_private_text_is_in_an_agreement_sheet(tmp_path: Path) -> None:
+    office = full_office(tmp_path)
+    manager = people.manager_called(office, "Amara").id
+    whole = agreement_preview.make(office, manager, discuss=True).data
+    planted = plant(office)
+
+    assert {"check_in.remark", "check_in.evidence"} <= set(planted)
+    assert agreement_preview.make(office, manager, discuss=True).data == whole
 
 
 def test_no_private_text_is_in_a_draft(tmp_path: Path) -> None:

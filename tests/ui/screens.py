@@ -28,6 +28,8 @@ from tests.ui import candidate_screen, closing_screen, intake_screen
 from tests.ui.conftest import gone
 from tests.ui.waiting import wait_whole
 from ui.desk import Place
+from ui.document.window import DocumentWindow
+from ui.kit.field import Check
 from ui.kit.line_list import LineListing
 from ui.places import makers
 from ui.search.line_row import LineRow
@@ -184,6 +186,16 @@ def brief(window: Window) -> None:
     window.run("document")
 
 
+def sheet(window: Window) -> None:
+    """The preview of an agreement sheet, with what is to be discussed."""
+    for key, value in (("name", "Robin Vale"), ("firm", "Vale Search")):
+        set_setting(window.desk.office, key=key, value=value)
+    at("manager", "expectations")(window)
+    window.run("agreement-sheet")
+    asked = next(each for each in window.findChildren(DocumentWindow) if each.isVisible())
+    next(each for each in asked.findChildren(Check) if not each.isChecked()).click()
+
+
 def first_document(window: Window) -> None:
     """The preview of the first summary, which asks whose name stands on paper."""
     window.open(Place("document", held(window.desk.office)))
@@ -328,6 +340,7 @@ SCREENS = (
     Screen("first summary", (first_document,), top="document"),
     Screen("issued", (issued,), top="document"),
     Screen("search brief", (brief,), top="document"),
+    Screen("agreement sheet", (sheet,), top="document"),
     Screen("choose a candidate", (at("search"), closing_screen.press_step("Amara"))),
     Screen("record anyway", (closing_screen.choose_finalist, at("search"), closing_screen.record_anyway)),
     Screen("search filled", (closing_screen.open_filled,)),
@@ -336,6 +349,7 @@ SCREENS = (
     Screen("thank-you", (at("today"), closing_screen.celebrate, press_button("Write a thank-you note"))),
     Screen("settings", (at("settings"),)),
     Screen("own templates", (own_template("agenda.intake"), at("settings"), edit_own)),
+    Screen("own clauses", (own_template("clauses"), at("settings"), edit_own)),
     Screen("own agreement", (own_template("agreement"), at("settings"), edit_own)),
     Screen("keyboard map", (at("today"), run("keys"))),
     Screen("palette", (at("manager", "log"), run("palette"))),

@@ -190,7 +190,7 @@ def test_the_folder_is_shown(
 def test_every_control_is_named_labelled_and_large_enough(page: SettingsPage) -> None:
     controls = list(interactive(page))
 
-    assert len(controls) == 38
+    assert len(controls) == 39
     for each in controls:
         assert spoken_name(each), told(each)
         assert min(place_of(each).width(), place_of(each).height()) >= 24, told(each)

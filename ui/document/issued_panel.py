@@ -72,5 +72,5 @@ class IssuedPanel(Subject):
 def _titles() -> dict[DocumentKind, str]:
     return {
         DocumentKind.SUMMARY: _("Summary"), DocumentKind.BRIEF: _("Search brief"),
-        DocumentKind.DRIFT: _("What changed"),
+        DocumentKind.DRIFT: _("What changed"), DocumentKind.AGREEMENT: _("Agreement sheet"),
     }  # fmt: skip

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.domain.agreement import AgreementSheet
 from app.domain.brief import BriefPart, SearchBrief
 from app.domain.errors import AppError
 from app.domain.summary import MeetingSummary
@@ -40,7 +41,14 @@ class BriefDraft(NamedTuple):
     paper: Paper
 
 
-Source = Draft | BriefDraft | bytes
+class AgreementDraft(NamedTuple):
+    """An agreement sheet to be made: what was chosen for it, on which paper."""
+
+    sheet: AgreementSheet
+    paper: Paper
+
+
+Source = Draft | BriefDraft | AgreementDraft | bytes
 
 
 class Wish(NamedTuple):
@@ -132,12 +140,16 @@ def image_of(pressed: Pressed, page: int, scale: float) -> QImage:
 
 
 def _pressed(source: Source) -> Pressed:
-    if isinstance(source, bytes):
-        return preview.opened(source)
-    return preview.press(*source) if isinstance(source, Draft) else _pressed_brief(source)
+    match source:
+        case bytes():
+            return preview.opened(source)
+        case Draft():
+            return preview.press(*source)
+        case BriefDraft():
+            from app.services.brief_preview import press_brief
 
+            return press_brief(*source)
+        case AgreementDraft():
+            from app.services.agreement_preview import press
 
-def _pressed_brief(source: BriefDraft) -> Pressed:
-    from app.services.brief_preview import press_brief
-
-    return press_brief(*source)
+            return press(*source)

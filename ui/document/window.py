@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
-from app.domain.issued import IssuedDocumentId
-from app.domain.searches import SearchId
-from app.domain.talks import MeetingId
 from app.services import live
 from app.services.changes import Change
 from app.words import _
-from ui.desk import Desk
+from ui.desk import Desk, Place
+from ui.document.agreement_panel import AgreementPanel
 from ui.document.bar import PageBar
 from ui.document.brief_panel import BriefPanel
 from ui.document.issued_panel import IssuedPanel
@@ -37,21 +36,19 @@ _SIZE, _LEAST, _SIDE = (1160, 780), (760, 520), 381
 
 
 class DocumentWindow(QWidget):
-    """A meeting's summary or a search's brief before it is issued, or a document as it was issued."""
+    """A meeting's summary, a search's brief, a relationship's agreement sheet, or a document as it was issued."""
 
-    def __init__(
-        self, desk: Desk, *, meeting: int = 0, issued: int = 0, search: int = 0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, about: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("document")
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
-        self._desk, self._about = desk, (meeting, issued, search)
+        self._desk, self._about = desk, (about.kind, about.id)
         self._number, self._saved_at = 0, ""
         self.view = PageView()
         self.preview = Preview(self)
-        self.subject = _subject(desk, meeting, issued, search)
+        self.subject = _subject(desk, about)
         self.sending = Sending(desk, self.subject, self.preview)
         self.sending.set_ready(False)
         self._bar = PageBar(self.view)
@@ -65,9 +62,9 @@ class DocumentWindow(QWidget):
         self.setWindowTitle(self.subject.title())
         self._ask()
 
-    def is_about(self, meeting: int, issued: int, search: int) -> bool:
-        """Whether it shows this meeting's summary, this document, or this search's brief."""
-        return self._about == (meeting, issued, search)
+    def is_about(self, place: Place) -> bool:
+        """Whether it shows what stands at this place."""
+        return self._about == (place.kind, place.id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed is saved before the window goes."""
@@ -184,23 +181,22 @@ class DocumentWindow(QWidget):
         self.sending.say(str(error))
 
 
-def document_window(
-    desk: Desk, parent: QWidget, *, meeting: int = 0, issued: int = 0, search: int = 0
-) -> DocumentWindow:
+def document_window(desk: Desk, place: Place, parent: QWidget) -> DocumentWindow:
     """The window of a document: the one that is open already, brought to the front, or a new one."""
     for known in parent.findChildren(DocumentWindow):
-        if known.is_about(meeting, issued, search) and known.isVisible():
+        if known.is_about(place) and known.isVisible():
             known.raise_()
             known.activateWindow()
             return known
-    return DocumentWindow(desk, meeting=meeting, issued=issued, search=search, parent=parent)
+    return DocumentWindow(desk, place, parent)
 
 
-def _subject(desk: Desk, meeting: int, issued: int, search: int) -> Subject:
+def _subject(desk: Desk, about: Place) -> Subject:
     """The side for what was asked for, or for why there is nothing to show."""
+    panels: dict[str, Callable[[Desk, Any], Subject]] = {
+        "document": SummaryPanel, "brief": BriefPanel, "agreement": AgreementPanel, "issued": IssuedPanel,
+    }  # fmt: skip
     try:
-        if search:
-            return BriefPanel(desk, SearchId(search))
-        return SummaryPanel(desk, MeetingId(meeting)) if meeting else IssuedPanel(desk, IssuedDocumentId(issued))
+        return panels[about.kind](desk, about.id)
     except AppError as error:
         return TroublePanel(str(error))

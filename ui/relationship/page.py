@@ -19,6 +19,7 @@ from ui.relationship.header import Header
 # Where a command leads when the section on screen does not answer it.
 _LIVES_IN = {
     "log": "log", "add-mine": "expectations", "add-theirs": "expectations", "agreement": "expectations",
+    "agreement-sheet": "expectations",
     "new-note": "notes", "plan-meeting": "meetings", "document": "meetings", "open-search": "searches",
 }  # fmt: skip
 

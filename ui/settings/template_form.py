@@ -18,7 +18,7 @@ from app.domain.text import NAME
 from app.services import agreements, templates
 from app.services.agreements import Terms
 from app.services.changes import Change
-from app.services.template_kinds import AGREEMENT, PROCESS, kind_of
+from app.services.template_kinds import AGREEMENT, CLAUSES, PROCESS, kind_of
 from app.words import _
 from ui.desk import Desk
 from ui.kit.editor import Editor
@@ -74,7 +74,7 @@ class TemplateForm(Editor):
             chosen = self._points.chosen()
             return None if chosen is None else agreements.body_of(chosen)
         lines = [line.strip() for line in self._points.toPlainText().splitlines() if line.strip()]
-        if self._family in ("questions", "satisfaction"):
+        if self._family in ("questions", "satisfaction", CLAUSES):
             return json.dumps([{"text": line} for line in lines], ensure_ascii=False)
         if self._family == PROCESS:
             return json.dumps([understand_step(line) for line in lines], ensure_ascii=False)
@@ -90,6 +90,8 @@ def _line(family: str, point: dict[str, Any]) -> str:
 def _label(family: str) -> str:
     if family == PROCESS:
         return _("Steps, one a line, with whose and how long: CVs with notes · you · 5 days")
+    if family == CLAUSES:
+        return _("Heading: words, one a line. {manager} and {recruiter} become your names.")
     if family == "questions":
         return _("Questions, one a line")
     if family == "satisfaction":

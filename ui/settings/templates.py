@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.templates import TemplateId
 from app.services import templates
 from app.services.changes import Change
-from app.services.template_kinds import AGREEMENT, PROCESS
+from app.services.template_kinds import AGREEMENT, CLAUSES, PROCESS
 from app.services.templates import Shelf
 from app.words import _, plural
 from ui.desk import Desk
@@ -93,6 +93,8 @@ class TemplatesList(QWidget):
         named = ""
         for shelf in templates.shelves(self._desk.office):
             group = _group(shelf)
+            if self._rows:
+                self._column.addWidget(Hairline())
             if group != named:
                 named = group
                 self._column.addWidget(Label(group, "heading"))
@@ -101,7 +103,6 @@ class TemplatesList(QWidget):
                 self._column.addWidget(row)
                 row.show()  # at once: the keyboard may be put on it
                 before = row.follow(before)
-            self._column.addWidget(Hairline())
         self._place_form()
         if keyboard in self._rows:
             self._focus(keyboard)
@@ -235,14 +236,15 @@ def _group(shelf: Shelf) -> str:
 def _held(shelf: Shelf, points: list[dict[str, Any]]) -> str:
     """What a template holds, in short."""
     family = shelf.kind.family
-    if family == AGREEMENT:
-        return plural("{count} promise", "{count} promises", len(points))
-    if family == "questions":
-        return plural("{count} question", "{count} questions", len(points))
-    if family == PROCESS:
-        return plural("{count} step", "{count} steps", len(points))
-    if family == "satisfaction":
-        return plural("{count} part", "{count} parts", len(points))
+    held = {
+        AGREEMENT: plural("{count} promise", "{count} promises", len(points)),
+        CLAUSES: plural("{count} paragraph", "{count} paragraphs", len(points)),
+        PROCESS: plural("{count} step", "{count} steps", len(points)),
+        "questions": plural("{count} question", "{count} questions", len(points)),
+        "satisfaction": plural("{count} part", "{count} parts", len(points)),
+    }
+    if family in held:
+        return held[family]
     minutes = sum(point.get("minutes") or 0 for point in points)
     words = plural("{count} point", "{count} points", len(points))
     return _("{points}, {minutes} min").format(points=words, minutes=minutes) if minutes else words

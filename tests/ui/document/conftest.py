@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.talks import MeetingId
 from app.services.office import Office
 from tests.ui.document.screen import Opener, opened
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 
 
@@ -37,4 +37,4 @@ def meeting(office: Office) -> MeetingId:
 
 @pytest.fixture
 def window(sample_desk: Desk, meeting: MeetingId, qtbot: QtBot) -> DocumentWindow:
-    return opened(DocumentWindow(sample_desk, meeting=meeting), qtbot)
+    return opened(DocumentWindow(sample_desk, Place("document", meeting)), qtbot)

@@ -17,7 +17,7 @@ from services.test_briefs import SEARCH, brief_office
 from tests.ui.conftest import gone
 from tests.ui.document.screen import Named, last, opened, press, save_as, settled
 from ui.bridge import Bridge
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 from ui.kit.field import Check, Line
 from ui.kit.segmented import Segmented
@@ -34,7 +34,7 @@ def brief_desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 @pytest.fixture
 def brief(brief_desk: Desk, qtbot: QtBot) -> DocumentWindow:
-    return opened(DocumentWindow(brief_desk, search=SEARCH), qtbot)
+    return opened(DocumentWindow(brief_desk, Place("brief", SEARCH)), qtbot)
 
 
 def choose(window: DocumentWindow, named: Named, words: str, qtbot: QtBot) -> None:

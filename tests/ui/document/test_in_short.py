@@ -12,7 +12,7 @@ from app.domain.text import clean
 from app.services import documents, reading
 from app.services.office import Office
 from tests.ui.document.screen import Named, drawn, last, opened, settled, shown
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 from ui.kit.field import Area, Line
 
@@ -53,7 +53,7 @@ def test_undo_brings_the_lines_back_into_the_field(
 
 def test_typing_that_was_cut_off_comes_back(sample_desk: Desk, meeting: MeetingId, named: Named, qtbot: QtBot) -> None:
     sample_desk.bridge.keep_draft(f"in-short:{meeting}", "Half a sent")
-    window = opened(DocumentWindow(sample_desk, meeting=meeting), qtbot)
+    window = opened(DocumentWindow(sample_desk, Place("document", meeting)), qtbot)
     settled(window, qtbot)
 
     assert named(window, QPlainTextEdit, "In short").toPlainText() == "Half a sent"
@@ -77,7 +77,7 @@ def test_more_than_three_lines_are_said_and_kept(window: DocumentWindow, named: 
 def test_closing_saves_what_was_typed(
     *, sample_desk: Desk, office: Office, meeting: MeetingId, key: Qt.Key, named: Named, qtbot: QtBot
 ) -> None:
-    window = DocumentWindow(sample_desk, meeting=meeting)
+    window = DocumentWindow(sample_desk, Place("document", meeting))
     shown(window, qtbot)
     named(window, Area, "In short").setPlainText("Typed last")
     modifier = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_W else Qt.KeyboardModifier.NoModifier

@@ -12,7 +12,7 @@ from app.domain.talks import MeetingId
 from app.services import documents, managers, meetings
 from app.services.office import Office
 from tests.ui.document.screen import Named, last, opened, settled
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow, document_window
 from ui.kit.button import Button
 from ui.kit.field import Check
@@ -24,7 +24,7 @@ def test_an_issued_document_is_shown_as_it_went_out(
 ) -> None:
     made, change = documents.issue_summary(office, office.meetings.get(meeting))
     meetings.say_in_short(office, meeting, text="Something else by now")
-    window = opened(DocumentWindow(sample_desk, issued=change.id), qtbot)
+    window = opened(DocumentWindow(sample_desk, Place("issued", change.id)), qtbot)
 
     assert last(window).pressed.data == made.data
     assert window.findChildren(Check) == []
@@ -41,7 +41,7 @@ def test_a_document_that_is_gone_is_said(
     _made, change = documents.issue_summary(office, office.meetings.get(meeting))
     for path in (office.folder / "documents").glob("*.pdf"):
         path.unlink()
-    window = DocumentWindow(sample_desk, issued=change.id if gone else 999_999)
+    window = DocumentWindow(sample_desk, Place("issued", change.id if gone else 999_999))
 
     assert sentence in window.view.sentence
     assert [
@@ -86,9 +86,9 @@ def test_a_manager_without_documents_has_no_list(desk: Desk, qtbot: QtBot) -> No
 def test_a_document_is_open_once(sample_desk: Desk, meeting: MeetingId, qtbot: QtBot) -> None:
     main = QWidget()
     qtbot.addWidget(main)
-    first = document_window(sample_desk, main, meeting=meeting)
+    first = document_window(sample_desk, Place("document", meeting), main)
     first.show()
 
-    assert document_window(sample_desk, main, meeting=meeting) is first
-    assert document_window(sample_desk, main, issued=meeting) is not first
+    assert document_window(sample_desk, Place("document", meeting), main) is first
+    assert document_window(sample_desk, Place("issued", meeting), main) is not first
     settled(first, qtbot)

@@ -10,7 +10,7 @@ from app.domain.talks import MeetingId
 from app.services import meetings
 from app.services.office import Office
 from tests.ui.document.screen import last, opened, settled
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 
 
@@ -24,7 +24,7 @@ def test_pages_turn_by_keys_and_stay_in_their_bounds(
     sample_desk: Desk, office: Office, meeting: MeetingId, qtbot: QtBot
 ) -> None:
     long_summary(office, meeting)
-    window = opened(DocumentWindow(sample_desk, meeting=meeting), qtbot)
+    window = opened(DocumentWindow(sample_desk, Place("document", meeting)), qtbot)
     count = len(last(window).pressed.sizes)
     assert count >= 3
     for key, page in (

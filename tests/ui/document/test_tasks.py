@@ -15,7 +15,7 @@ from app.domain.talks import MeetingId
 from app.services import preview
 from tests.ui.document.screen import opened
 from ui import tasks
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 
 
@@ -26,7 +26,7 @@ def test_pages_are_made_beside_the_window(
     press_page, draw = preview.press, preview.picture
     monkeypatch.setattr(preview, "press", lambda *given: (made.add(threading.get_ident()), press_page(*given))[1])
     monkeypatch.setattr(preview, "picture", lambda *given: (made.add(threading.get_ident()), draw(*given))[1])
-    opened(DocumentWindow(sample_desk, meeting=meeting), qtbot)
+    opened(DocumentWindow(sample_desk, Place("document", meeting)), qtbot)
 
     assert len(made) == 1
     assert threading.get_ident() not in made
@@ -35,7 +35,7 @@ def test_pages_are_made_beside_the_window(
 def test_a_closed_window_is_freed_even_while_its_page_is_drawn(
     sample_desk: Desk, meeting: MeetingId, qtbot: QtBot
 ) -> None:
-    window = DocumentWindow(sample_desk, meeting=meeting)
+    window = DocumentWindow(sample_desk, Place("document", meeting))
     window.show()
     freed = weakref.ref(window)
     with qtbot.waitSignal(window.destroyed):

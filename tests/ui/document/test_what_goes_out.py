@@ -12,7 +12,7 @@ from app.services import documents, meetings
 from app.services.office import Office
 from app.settings import Paper
 from tests.ui.document.screen import Named, drawn, last, opened, settled
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.document.window import DocumentWindow
 from ui.kit.button import Button
 from ui.kit.field import Check
@@ -42,7 +42,7 @@ def test_boxes_say_how_much_there_is_and_leave_out(window: DocumentWindow, named
 def test_what_is_not_there_has_no_box(sample_desk: Desk, office: Office, meeting: MeetingId, qtbot: QtBot) -> None:
     for item in office.captured_items.of(meeting):
         meetings.delete_item(office, item.id)
-    window = opened(DocumentWindow(sample_desk, meeting=meeting), qtbot)
+    window = opened(DocumentWindow(sample_desk, Place("document", meeting)), qtbot)
 
     shown = [each.text() for each in window.findChildren(Check) if each.isVisible()]
     assert not any(words.startswith(("Decisions", "Shareable notes")) for words in shown)
@@ -80,7 +80,7 @@ def test_what_the_terminal_writes_is_on_the_page(
 
 def test_a_meeting_that_was_not_held_is_said(sample_desk: Desk, office: Office) -> None:
     planned = office.meetings.where("t.state = 'planned'")[0]
-    window = DocumentWindow(sample_desk, meeting=planned.id)
+    window = DocumentWindow(sample_desk, Place("document", planned.id))
 
     assert window.view.sentence == "This meeting has not been held yet, so there is nothing to sum up."
     window.close()

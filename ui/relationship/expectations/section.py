@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.clocks import Outcome
 from app.domain.errors import AppError
@@ -19,16 +19,13 @@ from app.services.board import Filter, Suggestion
 from app.services.changes import Change
 from app.words import _
 from ui.desk import Desk, Place
-from ui.kit.mark import Mark
 from ui.kit.scrolling import MARGIN, Page
-from ui.kit.segmented import Segmented
-from ui.kit.words import Label
 from ui.relationship.expectations.agreement import AgreementOffer
 from ui.relationship.expectations.asking import WhatNext
 from ui.relationship.expectations.card import PromiseCard
 from ui.relationship.expectations.column import BoardColumn
 from ui.relationship.expectations.editor import AGREED, PROPOSED, RENEGOTIATED, PromiseEditor, use_case
-from ui.relationship.expectations.legend import Legend
+from ui.relationship.expectations.head import BoardBar, NothingAgreed
 from ui.relationship.expectations.remarks import Remarks
 from ui.theme import size
 
@@ -44,10 +41,10 @@ class ExpectationsSection(Page):
         self._desk, self._manager = desk, ManagerId(manager)
         called = desk.office.managers.get(self._manager).first_name
         self._called = called
-        self._filter = Segmented(
-            [("open", _("Open")), ("all", _("All")), ("closed", _("Closed"))], name=_("Which promises are shown")
-        )
+        self._bar, self._offer = BoardBar(), NothingAgreed()
+        self._filter = self._bar.filter
         self._filter.chosen.connect(self._filtered)
+        self._bar.sheet.clicked.connect(self._show_sheet)
         self._columns = {side: BoardColumn(side, called) for side in (Side.MINE, Side.THEIRS)}
         self._scroll_to = QTimer(self, singleShot=True, interval=0)
         self._scroll_to.timeout.connect(self._scroll_again)
@@ -69,8 +66,11 @@ class ExpectationsSection(Page):
         self._restore_draft()
 
     def commands(self) -> dict[str, Callable[[], None]]:
-        """Adding to either side, and a whole agreement."""
-        return {"add-mine": self._add_mine, "add-theirs": self._add_theirs, "agreement": self._agreement.open}
+        """Adding to either side, a whole agreement, and its sheet."""
+        return {
+            "add-mine": self._add_mine, "add-theirs": self._add_theirs, "agreement": self._agreement.open,
+            "agreement-sheet": self._show_sheet, "document": self._show_sheet,
+        }  # fmt: skip
 
     def state(self) -> dict[str, Any]:
         """Filter and scroll."""
@@ -159,24 +159,6 @@ class ExpectationsSection(Page):
             self._row.setDirection(direction)
 
     def _build(self) -> None:
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, 0, 0, size(16))
-        bar.addWidget(self._filter)
-        bar.addStretch()
-        bar.addWidget(Legend())
-        self._offer = QWidget()
-        offer, words_column = QHBoxLayout(self._offer), QVBoxLayout()
-        offer.setContentsMargins(0, size(8), 0, size(20))
-        offer.setSpacing(size(16))
-        offer.addWidget(Mark(32))
-        words_column.addStretch()
-        words_column.addWidget(Label(_("Nothing agreed yet"), "heading", wrap=True))
-        why = _("Bring two or three of these to the intake meeting. What you both say yes to becomes the agreement.")
-        words_column.addWidget(Label(why, "body", "text2", wrap=True))
-        words_column.setSpacing(size(2))
-        words_column.addStretch()
-        offer.addLayout(words_column, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(size(24))
         for column in self._columns.values():
@@ -196,6 +178,9 @@ class ExpectationsSection(Page):
 
     def _editor(self) -> PromiseEditor | None:
         return next((column.editor for column in self._columns.values() if column.editor is not None), None)
+
+    def _show_sheet(self) -> None:
+        self._desk.open(Place("agreement", self._manager))
 
     def _add_mine(self) -> None:
         self.add(Side.MINE)
