@@ -206,7 +206,7 @@ class Sidebar(Ground):
         self.desk.bridge.changed.connect(self._on_changed)
 
     def _fit(self) -> None:
-        self.setFixedWidth(_RAIL if self._narrow else min(size(_WIDE), _WIDEST))
+        self.setFixedWidth(size(_RAIL) if self._narrow else min(size(_WIDE), _WIDEST))
         self._list.set_row_height(size(RAIL_HEIGHT if self._narrow else ROW_HEIGHT))
 
     def _say_nobody(self, anybody: bool, filtered: bool) -> None:

@@ -35,7 +35,9 @@ class TabRow(QWidget):
 
     def _fit(self) -> None:
         """The button takes room itself, so the whole row is what the tabs are measured by."""
-        self._more.setVisible(self._strip.taken() > self.width())
+        too_many = self._strip.taken() > self.width()
+        self._more.setVisible(too_many)
+        self._strip.fit(self.width() - (self._more.sizeHint().width() if too_many else 0))
         count = len(self._strip.out_of_sight())
         self._more.set_name(plural("{count} more tab", "{count} more tabs", count))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from app.domain.health import Word, word_label
@@ -36,6 +36,8 @@ class TabStrip(QTabBar):
         self._words: list[Word | None] = []
         self._over = -1
         self._dragged = -1
+        self._first = HOME + 1  # of those in sight beside Today
+        self._is_fitting = False
 
     def add(self, title: str, word: Word | None = None, icon: str = "sun") -> int:
         """A new tab at the end, with the glyph of a word, or an icon where no word is known; its place."""
@@ -68,12 +70,41 @@ class TabStrip(QTabBar):
 
     def taken(self) -> int:
         """How wide all tabs are together, in logical pixels."""
-        return sum(self.tabRect(at).width() for at in range(self.count()))
+        return sum(self._widths())
 
     def out_of_sight(self) -> list[int]:
         """The tabs that are not seen whole, in their order."""
         places = [(at, self.tabRect(at)) for at in range(self.count())]
-        return [at for at, box in places if box.left() < 0 or box.right() >= self.width()]
+        return [at for at, box in places if box.isEmpty() or box.left() < 0 or box.right() >= self.width()]
+
+    def fit(self, room: int) -> None:
+        """Show Today, the current tab, and as many beside it as `room` takes whole; hide the others."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        in_sight = self._in_sight(room)
+        for at in sorted(range(self.count()), key=in_sight.__contains__, reverse=True):
+            if self.isTabVisible(at) != (at in in_sight):
+                self.setTabVisible(at, at in in_sight)
+        self._is_fitting = False
+
+    def _in_sight(self, room: int) -> set[int]:
+        """Today, and the others from the first one seen before, moved no further than the current one needs."""
+        widths = self._widths()
+        room -= sum(widths[: HOME + 1])
+        at = self.currentIndex() if self.currentIndex() > HOME else min(self._first, len(widths) - 1)
+        first, end = min(self._first, at), at + 1
+        while first < at and sum(widths[first:end]) > room:
+            first += 1
+        while end < len(widths) and sum(widths[first : end + 1]) <= room:
+            end += 1
+        while first > HOME + 1 and sum(widths[first - 1 : end]) <= room:
+            first -= 1
+        self._first = max(first, HOME + 1)
+        return {HOME, *range(self._first, end)}
+
+    def _widths(self) -> list[int]:
+        return [self.tabSizeHint(at).width() for at in range(self.count())]
 
     def tabLayoutChange(self) -> None:
         """Tabs came, went, or have other names."""
@@ -89,6 +120,16 @@ class TabStrip(QTabBar):
     def minimumTabSizeHint(self, at: int) -> QSize:
         """Tabs keep their width; the strip moves along to the current one."""
         return self.tabSizeHint(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows lead on to tabs that are out of sight too."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        to = self.currentIndex() + (-step if self.isRightToLeft() else step)
+        if HOME <= to < self.count():
+            self.setCurrentIndex(to)
 
     def sizeHint(self) -> QSize:
         """The height of the strip."""

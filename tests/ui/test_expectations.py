@@ -357,3 +357,18 @@ def test_with_nothing_agreed_practice_is_offered(desk: Desk, qtbot: QtBot, named
 
     qtbot.waitUntil(lambda: len(cards(shown, Side.THEIRS)) == 1)
     assert cards(shown, Side.THEIRS)[0].promise.status_words == "Proposed 24 Nov"
+
+
+def test_what_a_clock_says_is_never_cut(desk: Desk, qtbot: QtBot) -> None:
+    """Where the dots leave it too little room it stands on lines of its own above them."""
+    manager, clocks = amara(desk.office), ("always until " + "the offer is signed by both " * 2, "every Friday")
+    for clock in clocks:
+        expectations.add(
+            desk.office, manager, side=Side.MINE, statement="Call", measure="A call", clock=parse_clock(clock, TODAY)
+        )
+    taller, same = (PromiseCard(card) for card in board.board(desk.office, manager)[0].cards)
+    for each in (taller, same):
+        qtbot.addWidget(each)
+
+    assert taller.heightForWidth(300) > taller.heightForWidth(420) > taller.heightForWidth(1000)
+    assert same.heightForWidth(300) == same.heightForWidth(1000)

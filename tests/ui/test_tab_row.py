@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -32,6 +34,10 @@ def row(qtbot: QtBot) -> TabRow:
 
 def strip_of(row: TabRow) -> TabStrip:
     return row.findChildren(TabStrip)[0]
+
+
+def in_sight(strip: TabStrip) -> tuple[int, ...]:
+    return tuple(at for at in range(strip.count()) if at not in strip.out_of_sight())
 
 
 def more(row: TabRow) -> IconButton:
@@ -85,9 +91,31 @@ def test_the_menu_lists_what_is_out_of_sight_and_leads_there(row: TabRow, qtbot:
     assert [each.text() for each in menu.actions()] == [strip.tabText(at) for at in hidden]
     menu.actions()[-1].trigger()
     assert strip.currentIndex() == len(NAMES) - 1
-    assert len(NAMES) - 1 not in strip.out_of_sight()
-    assert 0 in strip.out_of_sight()
+    assert in_sight(strip)[0] == 0
+    assert in_sight(strip)[-1] == len(NAMES) - 1
     menu.close()
+
+
+def test_today_stays_and_no_tab_is_cut(row: TabRow, qtbot: QtBot) -> None:
+    narrow(row, qtbot)
+    strip = strip_of(row)
+    for at in (*range(len(NAMES)), *reversed(range(len(NAMES)))):
+        strip.setCurrentIndex(at)
+        boxes = [strip.tabRect(each) for each in in_sight(strip)]
+        assert strip.tabRect(0).left() == 0
+        assert at in in_sight(strip)
+        assert all(one.right() + 1 == other.left() for one, other in itertools.pairwise(boxes))
+        assert boxes[-1].right() < strip.width()
+
+
+def test_the_arrows_lead_on_to_what_is_out_of_sight(row: TabRow, qtbot: QtBot) -> None:
+    narrow(row, qtbot)
+    strip = strip_of(row)
+    strip.setFocus()
+    for key, last in ((Qt.Key.Key_Right, len(NAMES) - 1), (Qt.Key.Key_Left, 0)):
+        for _step in NAMES:
+            QTest.keyClick(strip, key)
+        assert strip.currentIndex() == last
 
 
 def test_the_current_tab_is_marked_where_it_is_not_seen_whole(row: TabRow, qtbot: QtBot) -> None:

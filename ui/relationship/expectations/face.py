@@ -15,7 +15,7 @@ from ui.kit import paint
 from ui.kit.chip import chip_height, chip_width, paint_chip
 from ui.kit.dots import dots_width, paint_dot
 from ui.relationship.expectations.paragraph import Paragraph
-from ui.theme import look, size
+from ui.theme import line_height, look, size
 
 STATUS = {
     Status.PROPOSED: ("neutral", "circle-dashed"), Status.AGREED: ("you", "handshake"), Status.KEPT: ("kept", "check"),
@@ -24,6 +24,7 @@ STATUS = {
 }  # fmt: skip
 _SIDE, _TOP, _GAP, _FOOT, _BOTTOM = 16, 12, 3, 24, 7
 _DOT, _STEP, _ICON = 9, 14, 14
+_AROUND = 2  # above and below the words of a clock on lines of their own
 
 
 class _Places(NamedTuple):
@@ -32,6 +33,7 @@ class _Places(NamedTuple):
     statement: QRectF
     chip: QRectF
     measure: QRectF
+    timing: QRectF
     foot: QRectF
     height: int
 
@@ -40,7 +42,7 @@ class Face:
     """Everything that is painted of a promise."""
 
     def __init__(self) -> None:
-        self._statement, self._measure = Paragraph("statement"), Paragraph("body")
+        self._statement, self._measure, self._timing = Paragraph("statement"), Paragraph("body"), Paragraph("caption")
         self._known: dict[tuple[int, int], _Places] = {}
 
     def show_promise(self, promise: Promise) -> None:
@@ -50,6 +52,7 @@ class Face:
         self._statement.text = promise.statement
         measure = _("Measured by: {measure}").format(measure=promise.measure) if promise.measure else ""
         self._measure.text = measure or _("How will you both know?")
+        self._timing.text = promise.timing
         self.mark("")
 
     def mark(self, words: str) -> None:
@@ -100,13 +103,12 @@ class Face:
         return QRectF(left, top, needed.width(), needed.height()).toRect()
 
     def words_at(self, where: QPoint, width: int) -> str:
-        """The words of the dot there; elsewhere what had no room."""
+        """The words of the dot there."""
         for at, mark in enumerate(self._promise.marks):
             dot = self._dot(at, width).adjusted(-2, -6, 2, 6)
             if dot.contains(where.toPointF()):
                 return mark.words
-        cut = paint.text_width(self._promise.timing, "caption") > self._timing(width).width()
-        return self._promise.timing if cut and self._places(width).foot.contains(where.toPointF()) else ""
+        return ""
 
     def _places(self, width: int) -> _Places:
         """The same answer until the text or the look changes; a layout and a painting ask for it dozens of times."""
@@ -123,8 +125,13 @@ class Face:
         wide = inner - size(32)
         measure = QRectF(side, statement.bottom() + size(_GAP), wide, self._measure.height(wide))
         foot = QRectF(side, measure.bottom() + size(_GAP), inner, max(size(_FOOT), 24))
+        timing = foot.adjusted(size(_ICON + 6), 0, -self._dots_width() - size(10), 0)
+        if paint.text_width(self._timing.text, "caption") > timing.width():  # on lines of its own, the dots below
+            timing.setWidth(inner - size(_ICON + 6))
+            timing.setHeight(self._timing.height(timing.width()) + 2 * _AROUND)
+            foot.moveTop(timing.bottom())
         chip_box = QRectF(width - side - chip, size(_TOP) - 1, chip, chip_height())
-        return _Places(statement, chip_box, measure, foot, round(foot.bottom() + size(_BOTTOM)))
+        return _Places(statement, chip_box, measure, timing, foot, round(foot.bottom() + size(_BOTTOM)))
 
     def _chip_width(self) -> float:
         tone, icon = STATUS[self._promise.status]
@@ -135,18 +142,22 @@ class Face:
         left = foot.right() - after * size(_STEP) - size(_DOT)
         return QRectF(left, foot.center().y() - size(_DOT) / 2, size(_DOT), size(_DOT))
 
-    def _timing(self, width: int) -> QRectF:
-        """Where the words of the clock stand: between its icon and the dots."""
-        foot, count = self._places(width).foot, len(self._promise.marks)
-        taken = dots_width(count) if count else paint.text_width(_("no check-ins yet"), "caption")
-        return foot.adjusted(size(_ICON + 6), 0, -taken - size(10), 0)
+    def _dots_width(self) -> float:
+        """What stands at the end of the last line: the dots, or that there are none."""
+        count = len(self._promise.marks)
+        return dots_width(count) if count else paint.text_width(_("no check-ins yet"), "caption")
 
     def _draw_timing(self, painter: QPainter, width: int) -> None:
-        foot, promise = self._places(width).foot, self._promise
-        top = foot.center().y() - size(_ICON) / 2
-        paint.draw_icon(painter, foot.left(), top, "repeat" if promise.repeats else "calendar-days", "text2", _ICON)
-        words = self._timing(width)
-        paint.text(painter, words, promise.timing, "caption", "text2")
+        places, promise = self._places(width), self._promise
+        foot, timing = places.foot, places.timing
+        has_own_lines = timing.bottom() <= foot.top()
+        middle = timing.top() + _AROUND + line_height("caption") / 2 if has_own_lines else foot.center().y()
+        icon = "repeat" if promise.repeats else "calendar-days"
+        paint.draw_icon(painter, foot.left(), middle - size(_ICON) / 2, icon, "text2", _ICON)
+        if has_own_lines:
+            self._timing.draw(painter, timing.x(), timing.y() + _AROUND, timing.width(), "text2")
+        else:
+            paint.text(painter, timing, promise.timing, "caption", "text2")
         if not promise.marks:
-            rest = QRectF(words.right() + size(10), foot.top(), foot.right() - words.right() - size(10), foot.height())
+            rest = foot.adjusted(foot.width() - self._dots_width() - 1, 0, 0, 0)
             paint.text(painter, rest, _("no check-ins yet"), "caption", "text2")

@@ -1,7 +1,7 @@
 """The balance as blocks: one for each promise, yours up from the line, theirs down, month by month.
 
-Kept is filled in the side's colour; what was not kept is outlined in red with a cross. The month under the pointer, or
-the one the arrows chose, is told in words beside the title.
+Kept is filled in the side's colour; late is half filled as its dot is, missed outlined in red with a cross. The month
+under the pointer, or the one the arrows chose, is told in words beside the title.
 """
 
 from __future__ import annotations
@@ -135,13 +135,18 @@ class BalanceChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(tone))
         _draw_blocks(painter, boxes[: tally.kept], whole=pitch >= size(_PITCH))
-        painter.setPen(QPen(colour("missed"), _LINE))
-        painter.setBrush(colour("surface"))
         inner = [box.adjusted(_LINE / 2, _LINE / 2, -_LINE / 2, -_LINE / 2) for box in boxes[tally.kept :]]
-        _draw_blocks(painter, inner, whole=pitch >= size(_PITCH))
+        late, missed = inner[: tally.late], inner[tally.late :]
+        painter.setBrush(colour("surface"))
+        for those, shade in ((late, "risk"), (missed, "missed")):
+            painter.setPen(QPen(colour(shade), _LINE))
+            _draw_blocks(painter, those, whole=pitch >= size(_PITCH))
         reach = min(size(_CROSS), (pitch - gap) / 2 - 2)
-        if inner and reach > 1:
-            painter.drawLines([line for box in inner for line in _cross(box.center(), reach)])
+        if missed and reach > 1:
+            painter.drawLines([line for box in missed for line in _cross(box.center(), reach)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("risk"))
+        painter.drawRects([box.adjusted(_LINE, _LINE, -box.width() / 2, -_LINE) for box in late])
 
     def _choose(self, month: int) -> None:
         if month != self._chosen and self._balance is not None:
