@@ -36,7 +36,7 @@ def check(environ: Mapping[str, str]) -> None:
         return
     platforms = _platforms(environ)
     if not platforms:
-        raise NotReadyError(_("Rapport's window needs a screen, and there is none here. Start it from a desktop."))
+        raise NotReadyError(_("Rapport’s window needs a screen, and there is none here. Start it from a desktop."))
     lacking = [_missing({**LIBRARIES, **SCREENS.get(platform, {})}) for platform in platforms]
     if all(lacking):
         raise NotReadyError(_sentence(lacking[0]))
@@ -66,11 +66,11 @@ def _missing(libraries: Mapping[str, str]) -> dict[str, str]:
 def _sentence(missing: Mapping[str, str]) -> str:
     """What to type where there is apt; elsewhere what the libraries are called."""
     if not _INSTALLED.is_dir():
-        said = _("Rapport's window needs these libraries, which your system's own package manager installs: {names}")
+        said = _("Rapport’s window needs these libraries, which your system’s own package manager installs: {names}")
         return said.format(names=" ".join(missing))
     renamed = next(_INSTALLED.glob("lib*t64*.list"), None) is not None
     packages = [_RENAMED.get(package, package) if renamed else package for package in missing.values()]
-    said = _("Rapport's window needs a few system libraries. Install them, then start it again: {command}")
+    said = _("Rapport’s window needs a few system libraries. Install them, then start it again: {command}")
     return said.format(command=" ".join(["sudo apt-get install", *packages]))
 
 

@@ -284,10 +284,10 @@ class Window(QMainWindow):
         self.toast.say(words, undo=undo)
 
     def _troubled(self, sentence: str) -> None:
-        self.warn(_("The office's file is out of reach"), sentence)
+        self.warn(_("The office’s file is out of reach"), sentence)
 
     def _in_reach(self) -> None:
-        self.calm(_("The office's file is out of reach"))
+        self.calm(_("The office’s file is out of reach"))
 
     def _full_disk(self) -> None:
         self.warn(_("The disk is full"), _("This was saved with the last room kept for it. Free some space now."))

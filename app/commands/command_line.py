@@ -61,7 +61,7 @@ def verb_asked(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _add_shared(parser: argparse.ArgumentParser, default: str | None) -> None:
-    parser.add_argument("--data-dir", metavar="DIR", default=default, help=_("the office's folder"))
+    parser.add_argument("--data-dir", metavar="DIR", default=default, help=_("the office’s folder"))
     parser.add_argument("--now", metavar="TIME", default=default, help=_("a fixed clock, for tests and pictures"))
     off = default or False
     parser.add_argument("--sample", action="store_true", default=off, help=_("an invented office instead of your own"))

@@ -66,7 +66,7 @@ def every_verb() -> tuple[Verb, ...]:
             _option("--to", required=True, metavar="FILE.pdf"))),
         Verb("draft", _("make an email draft"), handing_over.draft, False, (
             kind, meeting, paper, _option("--to", required=True, metavar="FILE.eml"))),
-        Verb("check", _("check the office's file"), looking.check, False, (_option("--deep", action="store_true"),)),
+        Verb("check", _("check the office’s file"), looking.check, False, (_option("--deep", action="store_true"),)),
         Verb("desktop-entry", _("put Rapport among the programs of this computer"), handing_over.desktop_entry, None, (
             _option("--remove", action="store_true"),)),
     )  # fmt: skip

@@ -32,7 +32,7 @@ def folder_wanted(asked: Asked) -> Path:
     """
     if asked.data_dir is not None:
         if not asked.data_dir:
-            raise InputError("data_dir", _("Name the office's folder after --data-dir; it is empty."))
+            raise InputError("data_dir", _("Name the office’s folder after --data-dir; it is empty."))
         return Path(asked.data_dir)
     return surroundings.sample_folder() if asked.sample else surroundings.data_folder()
 

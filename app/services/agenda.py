@@ -14,17 +14,24 @@ from app.domain.talks import MeetingId
 from app.services import satisfaction, templates
 from app.services.changes import Change
 from app.services.office import Office
+from app.services.proposed_times import LENGTHS
 from app.settings import Switch
 from app.words import _
 
 Timed = tuple[str, int | None]
 _QUESTIONS = 2
 _DEFAULT_MINUTES = {MeetingKind.CALIBRATION: 15}
+_USUAL_MINUTES = {MeetingKind.CALIBRATION: (15, 20, 25, 30)}
 
 
 def default_minutes(kind: MeetingKind) -> int:
     """How long a meeting of this kind is planned for."""
     return _DEFAULT_MINUTES.get(kind, 30)
+
+
+def usual_minutes(kind: MeetingKind) -> tuple[int, ...]:
+    """The lengths to choose from for a meeting of this kind (DOMAIN.md 4)."""
+    return _USUAL_MINUTES.get(kind, LENGTHS)
 
 
 def template_lines(office: Office, kind: MeetingKind, manager: int, minutes: int | None = None) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def write_draft(folder: Path, invitation: Invitation) -> Path:
         drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
         mail_drafts.sweep(folder)
     except OSError as error:
-        raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
+        raise StorageError(_("The office’s folder cannot be written. Choose another folder.")) from error
     return write_file((drafts / invitation.file_name).with_suffix(".eml"), invitation)
 
 

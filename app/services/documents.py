@@ -234,7 +234,7 @@ def write_draft(folder: Path, with_letter: Letter, data: bytes) -> Draft:
         drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
         mail_drafts.sweep(folder)
     except OSError as error:
-        raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
+        raise StorageError(_("The office’s folder cannot be written. Choose another folder.")) from error
     document = drafts / file_name(with_letter.file_name)
     mail = document.with_name(f"{document.stem}.eml")
     write_file(document, data)

@@ -164,7 +164,7 @@ def check_in(
         raise InputError("expectation", _("Nothing is due there. Say whether it was kept, late, missed or waived."))
     made = _check_in(known, whose, waiting[0] if waiting else None, on, outcome)
     made = checked(replace(made, remark=remark or None, evidence=evidence or None))
-    label = _("Check-in: {outcome}").format(outcome=clocks.outcome_label(made.outcome))
+    label = _("Check-in: {outcome}").format(outcome=clocks.outcome_label(made.outcome).casefold())
     with office.write(label):
         check_in_id = office.check_ins.insert(made)
     return office.change(label, "check_in", check_in_id)

@@ -124,7 +124,7 @@ class Database:
         if not (same_file and office == self._office and counter > self._counter):
             self._failed = True
             raise StorageError(
-                _("The office's file was changed or replaced by another program. Both are kept: copy the folder first.")
+                _("The office’s file was changed or replaced by another program. Both are kept: copy the folder first.")
             )
         self._stamp, self._counter = stamp, counter
 
@@ -134,7 +134,7 @@ class Database:
         stamp = self._read_stamp()
         if (stamp.device, stamp.inode) != (self._stamp.device, self._stamp.inode):
             raise StorageError(
-                _("The office's file was replaced by another program. Both are kept: copy the folder first.")
+                _("The office’s file was replaced by another program. Both are kept: copy the folder first.")
             )
         return stamp.changes
 
@@ -223,19 +223,19 @@ class Database:
         try:
             status = self.path.stat()
         except OSError as error:
-            raise StorageError(_("The office's file is not there any more. Put it back and try again.")) from error
+            raise StorageError(_("The office’s file is not there any more. Put it back and try again.")) from error
         changes = self.conn.execute("PRAGMA data_version").fetchone()[0]
         return Stamp(status.st_dev, status.st_ino, changes)
 
     def _read_office(self) -> tuple[str, int]:
         row = self.conn.execute("SELECT id, counter FROM office").fetchone()
         if row is None:
-            raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back."))
+            raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back."))
         try:
             return str(row[0]), int(row[1])
         except ValueError as error:
             raise StorageError(
-                _("The office's file is damaged. Nothing was changed; put a copy of it back.")
+                _("The office’s file is damaged. Nothing was changed; put a copy of it back.")
             ) from error
 
 
@@ -259,9 +259,9 @@ def open_database(folder: Path, now: Callable[[], datetime], *, create: bool, pa
             on_failure.pop_all()
         return database
     except UnicodeDecodeError as error:  # the module cannot read SQLite's message, which quotes a damaged schema
-        raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back.")) from error
+        raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back.")) from error
     except sqlite3.Error as error:
-        raise StorageError(sentence(error) or _("The office's file is damaged. Put a copy of it back.")) from error
+        raise StorageError(sentence(error) or _("The office’s file is damaged. Put a copy of it back.")) from error
 
 
 def _is_there(path: Path) -> bool:
@@ -269,7 +269,7 @@ def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        raise StorageError(_("The office's file cannot be read. Check who may open it.")) from error
+        raise StorageError(_("The office’s file cannot be read. Check who may open it.")) from error
 
 
 def new_office(folder: Path, *, sample: bool = False) -> None:
@@ -293,7 +293,7 @@ def new_office(folder: Path, *, sample: bool = False) -> None:
             for left in (made, made.with_name(f"{made.name}-journal")):  # a full disk leaves its journal behind
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(_("The office's folder cannot be written. Choose another folder.")) from error
+        raise StorageError(_("The office’s folder cannot be written. Choose another folder.")) from error
     except sqlite3.Error as error:
         raise StorageError(sentence(error) or _("The office cannot be made here. Choose another folder.")) from error
 
@@ -323,13 +323,13 @@ def _refuse_unknown(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:
-        raise StorageError(_("The office's file cannot be read. Check who may open it.")) from error
+        raise StorageError(_("The office’s file cannot be read. Check who may open it.")) from error
     if not header:
-        raise StorageError(_("The office's file is empty. Nothing was changed; put a copy of it back."))
+        raise StorageError(_("The office’s file is empty. Nothing was changed; put a copy of it back."))
     if not header.startswith(_MAGIC):
         raise StorageError(_("This file is not an office of Rapport. Nothing was changed; choose another folder."))
     if len(header) < 100:
-        raise StorageError(_("The office's file is damaged. Nothing was changed; put a copy of it back."))
+        raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back."))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StorageError(_("This file belongs to another program. Nothing was changed; choose another folder."))
     if int.from_bytes(header[60:64], "big") > schema.VERSION:
@@ -341,7 +341,7 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     version = conn.execute("PRAGMA user_version").fetchone()[0]
     if not schema.is_ours(conn, version):
         raise StorageError(
-            _("The office's file was changed by another program. Nothing was run; put a copy of it back.")
+            _("The office’s file was changed by another program. Nothing was run; put a copy of it back.")
         )
     if version == schema.VERSION:
         return

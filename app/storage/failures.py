@@ -23,10 +23,10 @@ def _sentences() -> dict[str, str]:
         _DISK_FULL: _("The disk is full. Free some space and try again; nothing was changed."),
         IO_ERROR: _("The disk failed while reading or writing. Check the disk and try again."),
         "SQLITE_READONLY": _("The office can only be read: its file or folder is write-protected."),
-        "SQLITE_READONLY_DBMOVED": _("The office's file was moved or deleted while it was open. Put it back."),
-        "SQLITE_CANTOPEN": _("The office's file cannot be opened. Check that its folder is there and can be written."),
-        "SQLITE_CORRUPT": _("The office's file is damaged. Put a copy of it back."),
-        "SQLITE_NOTADB": _("The office's file is damaged. Put a copy of it back."),
+        "SQLITE_READONLY_DBMOVED": _("The office’s file was moved or deleted while it was open. Put it back."),
+        "SQLITE_CANTOPEN": _("The office’s file cannot be opened. Check that its folder is there and can be written."),
+        "SQLITE_CORRUPT": _("The office’s file is damaged. Put a copy of it back."),
+        "SQLITE_NOTADB": _("The office’s file is damaged. Put a copy of it back."),
         "SQLITE_BUSY": _("Another program is using the office. Close it there and try again."),
         "SQLITE_LOCKED": _("Another program is using the office. Close it there and try again."),
         "SQLITE_NOMEM": _("The computer is out of memory. Close something and try again."),
@@ -86,4 +86,4 @@ def readable() -> Iterator[None]:
 
 def damaged() -> str:
     """The sentence for a record that makes no sense any more."""
-    return _("The office's file is damaged: a record cannot be read. Put a copy of the file back.")
+    return _("The office’s file is damaged: a record cannot be read. Put a copy of the file back.")

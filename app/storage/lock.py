@@ -33,7 +33,7 @@ class WriterLock:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise StorageError(_("The office's folder cannot be written. Open it for reading only.")) from error
+            raise StorageError(_("The office’s folder cannot be written. Open it for reading only.")) from error
         try:
             _lock(handle)
         except OSError:

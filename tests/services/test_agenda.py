@@ -104,3 +104,11 @@ def test_satisfaction_is_not_asked_when_the_settings_say_so(office: Office, mana
     preferences.set_setting(office, key="ask_satisfaction", value="on")
 
     assert agenda.template_lines(office, MeetingKind.CALIBRATION, manager)[-1].startswith("Satisfaction")
+
+
+@pytest.mark.parametrize("kind", MeetingKind)
+def test_how_long_it_is_planned_for_is_among_the_usual_lengths(kind: MeetingKind) -> None:
+    usual = agenda.usual_minutes(kind)
+
+    assert agenda.default_minutes(kind) in usual
+    assert list(usual) == sorted(usual)

@@ -116,7 +116,7 @@ def test_the_clock_decides_between_kept_late_and_missed(office: Office, answered
     kept = office.check_ins.get(made.id)
 
     assert (kept.outcome, kept.due) == (says, datetime(2026, 11, 13, 17, tzinfo=UTC))
-    assert made.label == f"Check-in: {says.value.capitalize()}"
+    assert made.label == f"Check-in: {says.value}"
 
 
 def test_two_dues_missed_in_a_row_are_two_check_ins(office: Office) -> None:

@@ -52,7 +52,7 @@ def test_a_bare_computer_is_told_the_whole_line(lack: Lack) -> None:
     lack(*EVERYTHING)
 
     assert refusal(XCB) == (
-        "Rapport's window needs a few system libraries. Install them, then start it again: sudo apt-get install"
+        "Rapport’s window needs a few system libraries. Install them, then start it again: sudo apt-get install"
         " libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0"
         " libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
     )
@@ -101,7 +101,7 @@ def test_without_apt_the_libraries_are_named(lack: Lack) -> None:
 def test_a_computer_without_a_screen_is_told_so(lack: Lack, environ: dict[str, str]) -> None:
     lack(*EVERYTHING)
 
-    assert refusal(environ) == "Rapport's window needs a screen, and there is none here. Start it from a desktop."
+    assert refusal(environ) == "Rapport’s window needs a screen, and there is none here. Start it from a desktop."
 
 
 def test_a_screen_that_does_not_answer_is_said(lack: Lack) -> None:

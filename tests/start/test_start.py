@@ -109,7 +109,7 @@ def test_the_terminal_reads_the_sample_too(start: Start) -> None:
     ("words", "code", "says"),
     [
         (("--now", "tomorrow"), 1, "Write the time like 2026-11-24T09:10.\n"),
-        (("--data-dir", ""), 1, "Name the office's folder after --data-dir; it is empty.\n"),
+        (("--data-dir", ""), 1, "Name the office’s folder after --data-dir; it is empty.\n"),
         (("--data-dir",), 2, "usage: rapport"),
         (("--json",), 2, "usage: rapport"),
         (("--loud",), 2, "usage: rapport"),

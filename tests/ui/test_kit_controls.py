@@ -328,7 +328,7 @@ def test_a_toast_leaves_and_keeps_its_place(toast: Toast) -> None:
 
 def test_a_long_toast_is_read_whole(toast: Toast) -> None:
     """What does not fit on a line wraps, and is never cut."""
-    words = "The office's file was changed or replaced by another program. Both are kept: copy the folder first. " * 2
+    words = "The office’s file was changed or replaced by another program. Both are kept: copy the folder first. " * 2
     toast.window().resize(500, 400)
 
     toast.say(words)

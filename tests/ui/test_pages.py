@@ -378,7 +378,7 @@ def test_a_banner_goes_with_its_trouble(start: MakeWindow, qtbot: QtBot) -> None
     window.bridge.full.emit()
     qtbot.waitUntil(lambda: len(banners(window)) == 2)
     assert [said.split(". ")[0] for said in banners(window)] == [
-        "The office's file is out of reach It was replaced.",
+        "The office’s file is out of reach It was replaced.",
         "The disk is full This was saved with the last room kept for it",
     ]
 

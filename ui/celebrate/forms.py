@@ -88,7 +88,7 @@ class ChangeForm(RowEditor):
         self._how.choose(form)
         self._when = When(office, self)
         self._when.show(at)
-        self._place = Line(_("Such as the place round the corner"))
+        self._place = Line(_("such as the place round the corner"))
         self._place.setText(place)
         self.add("form", Field(_("How"), self._how))
         self.add_row(("when", Field(_("When, as you say it"), self._when.text)),

@@ -75,5 +75,7 @@ class PlanForm(Editor):
             self._times.offer_for(manager, length_of(self._minutes.text()))
 
     def _follow_kind(self) -> None:
-        """Each kind has its usual length."""
-        self._minutes.setText(str(agenda.default_minutes(MeetingKind(self._kind.key))))
+        """Each kind has its usual lengths."""
+        kind = MeetingKind(self._kind.key)
+        self._minutes.setText(str(agenda.default_minutes(kind)))
+        self._lengths.offer_for(kind)

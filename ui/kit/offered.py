@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.managers import HiringManager
+from app.domain.meetings import MeetingKind
+from app.services.agenda import usual_minutes
 from app.services.office import Office
 from app.services.proposed_times import LENGTHS, MOST, proposed_times, slot_words
 from app.words import _
@@ -82,11 +84,14 @@ class TimesOffered(Offered):
 
 
 class LengthsOffered(Offered):
-    """The usual lengths; `taken` with the minutes as they are typed."""
+    """The usual lengths of a kind of meeting; `taken` with the minutes as they are typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Usual lengths:"), len(LENGTHS), parent=parent)
-        self.offer([(str(each), _("{minutes} min").format(minutes=each)) for each in LENGTHS])
+
+    def offer_for(self, kind: MeetingKind) -> None:
+        """Offer what is usual for this kind."""
+        self.offer([(str(each), _("{minutes} min").format(minutes=each)) for each in usual_minutes(kind)])
 
 
 def length_of(typed: str) -> int:

@@ -74,7 +74,7 @@ class When(QObject):
     def __init__(self, office: Office, parent: QObject) -> None:
         super().__init__(parent)
         self._office = office
-        self.text, self.picker = Line(_("Such as tue 10:30")), DateTime()
+        self.text, self.picker = Line(_("such as tue 10:30")), DateTime()
         self.text.textChanged.connect(self._typed)
         self.picker.dateTimeChanged.connect(self._picked)
 

@@ -19,6 +19,7 @@ from ui.kit.button import Button
 from ui.kit.card import Hairline
 from ui.kit.editor import Editor
 from ui.kit.field import Choice, Field, Line
+from ui.kit.order import follow, keep_place
 from ui.kit.words import Elided, Label
 from ui.theme import size
 
@@ -33,6 +34,7 @@ class CalibrationPeople(QWidget):
         self._desk, self._meeting = desk, meeting
         self._shown = Call((), ())
         self._form: AnswerForm | None = None
+        self._place = keep_place(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(size(5))
         self._column = QVBoxLayout(self)
@@ -55,16 +57,28 @@ class CalibrationPeople(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._clear()
         for words in found.patterns:
             self._rows.addWidget(Label(words, "body", "risk", wrap=True))
+        stop = self._place
         for person in found.people:
-            self._rows.addWidget(_Row(self, person))
+            row = _Row(self, person)
+            self._rows.addWidget(row)
+            stop = follow(stop, row)
+            if self._form is not None and self._form.person == person.id:
+                self._rows.addWidget(self._form)
+                stop = follow(stop, self._form)
+        if self._form is not None and self._rows.indexOf(self._form) < 0:  # answered elsewhere: what is typed stays
+            self._rows.addWidget(self._form)
         self.setVisible(bool(found))
+
+    def _clear(self) -> None:
+        """Take everything away but the form."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._form:
+                widget.hide()
+                widget.deleteLater()
 
     def settle(self) -> None:
         """Keep what is typed now."""
@@ -72,14 +86,16 @@ class CalibrationPeople(QWidget):
             self._form.settle()
 
     def ask(self, person: Waiting) -> None:
-        """The form for one answer, below the people."""
+        """The form for one answer, below its person."""
         self._close()
+        row = next(each for each in self.findChildren(_Row) if each.person == person and each.isVisibleTo(self))
         self._form = form = AnswerForm(self._desk.office, person)
         form.keep_draft(f"presentation:{person.id}:answer", self._desk.bridge)
         form.saved.connect(self._save)
         form.cancelled.connect(self._close)
-        self._column.addWidget(form)
+        self._rows.insertWidget(self._rows.indexOf(row) + 1, form)
         form.show()
+        follow(row.button, form)
         form.focus_first()
 
     def _save(self) -> None:
@@ -100,7 +116,7 @@ class CalibrationPeople(QWidget):
         form, self._form = self._form, None
         if form is not None:
             form.settle()
-            self._column.removeWidget(form)
+            self._rows.removeWidget(form)
             form.hide()
             form.deleteLater()
 
@@ -114,21 +130,21 @@ class _Row(QWidget):
 
     def __init__(self, people: CalibrationPeople, person: Waiting) -> None:
         super().__init__()
-        self._people, self._person = people, person
+        self._people, self.person = people, person
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(person.name, "body"))
         words.addWidget(Elided(person.shown, "caption", "text2"))
-        button = Button(_("Answer"), kind="compact")
-        button.setAccessibleName(_("Answer on {name}").format(name=person.name))
-        button.clicked.connect(self._ask)
+        self.button = Button(_("Answer"), kind="compact")
+        self.button.setAccessibleName(_("Answer on {name}").format(name=person.name))
+        self.button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
-        row.addWidget(button)
+        row.addWidget(self.button)
 
     def _ask(self) -> None:
-        self._people.ask(self._person)
+        self._people.ask(self.person)
 
 
 class AnswerForm(Editor):
@@ -136,7 +152,7 @@ class AnswerForm(Editor):
 
     def __init__(self, office: Office, person: Waiting, parent: QWidget | None = None) -> None:
         super().__init__(_("Answer on {name}").format(name=person.name), parent=parent)
-        self._office, self._person = office, PresentationId(person.id)
+        self._office, self.person = office, PresentationId(person.id)
         self._answer = Choice(
             ((Answer.YES.value, _("Good")), (Answer.QUESTION.value, _("Close, a question")), (Answer.NO.value, _("No")))
         )
@@ -148,4 +164,4 @@ class AnswerForm(Editor):
     def use_case(self) -> Callable[[], Change]:
         """Log the answer."""
         answer, reason = Answer(self._answer.key), self._reason.text().strip()
-        return partial(candidates.answer, self._office, self._person, answer=answer, reason=reason)
+        return partial(candidates.answer, self._office, self.person, answer=answer, reason=reason)

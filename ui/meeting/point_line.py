@@ -17,7 +17,7 @@ class PointLine(Line):
     given_up = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(_("Such as: next slate, 5 min"), parent=parent)
+        super().__init__(_("such as next slate, 5 min"), parent=parent)
         self.setAccessibleName(_("Agenda point"))
         self.setText(text)
         self.selectAll()

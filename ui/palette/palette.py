@@ -40,6 +40,7 @@ class Palette(Over):
         self._search = Searching(desk.office, self)
         self._offers = Offers(desk.office, self._search.everybody, Answered(*answered), here)
         self._known: dict[int, str] = {}
+        self._found = 0
         self.rows = PaletteRows(self)
         self.field, self.list, self.foot = PaletteField(), PaletteList(self.rows), PaletteFoot()
         column = QVBoxLayout(self.panel)
@@ -119,8 +120,9 @@ class Palette(Over):
             self.rows.add_words(person, word)
         self.list.select(self.rows.next_from(-1, 1))
         self.list.scrollToTop()
-        count = self.rows.count()
-        self.foot.say(plural("{count} result", "{count} results", count) if self.field.text().strip() else "")
+        is_nothing = bool(rows) and rows[0].deed is None and bool(rows[0].icon)  # what to do instead is no result
+        self._found = 0 if is_nothing else self.rows.count()
+        self.foot.say(self._count_words() if self.field.text().strip() else "")
         self._say_soon.start()
         self._words_next.start()
 
@@ -128,10 +130,13 @@ class Palette(Over):
         """Politely, once the typing pauses: how much there is, and what Enter would open."""
         row = self._current()
         if self.field.text().strip():
-            count = plural("{count} result", "{count} results", self.rows.count())
+            count = self._count_words()
             announce(self.field, f"{count}. {self.rows.words(row)}" if row else count)
         elif row is not None:
             announce(self.field, self.rows.words(row))
+
+    def _count_words(self) -> str:
+        return plural("{count} result", "{count} results", self._found) if self._found else _("no results")
 
     def _read_word(self) -> None:
         """How one more of the people that are shown stands; a word takes some milliseconds, so each has its turn."""

@@ -88,7 +88,7 @@ class AlternativeForm(Editor):
     ) -> None:  # fmt: skip
         super().__init__(_("An alternative"), parent=parent)
         self._office, self._search, self._known = office, search, known
-        self._text, self._effect, self._on = Line(), Line(_("Such as: twice as many people")), Line()
+        self._text, self._effect, self._on = Line(), Line(_("such as twice as many people")), Line()
         said = ((each.value, answer_label(each)) for each in AlternativeAnswer)
         self._answer = Choice([("", _("Not asked yet")), *said])
         self.add("text", Field(_("What would do as well"), self._text))

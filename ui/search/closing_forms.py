@@ -97,7 +97,7 @@ class StepForm(Editor):
             area.setPlainText((self._offer and {"reason": self._offer.declined_reason,
                                                 "what_changes": self._offer.what_changes}[name]) or "")  # fmt: skip
             return area
-        line = Line(_("Such as fri or 3 dec") if name != "on" else _("Such as yesterday or 20 nov"))
+        line = Line(_("such as fri or 3 dec") if name != "on" else _("such as yesterday or 20 nov"))
         day = _first_day(self._office, self._closing, self._offer, name, self.step)
         line.setText(day_words(day, self._office.today()) if day else "")
         return line

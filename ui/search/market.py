@@ -148,7 +148,7 @@ class FactForm(Editor):
         super().__init__(_("A market fact"), parent=parent)
         self._office, self._search, self._known = office, search, known
         self._text, self._on, self._shown = Line(), Line(), Line()
-        self._source = Line(_("Such as: own outreach, October"))
+        self._source = Line(_("such as own outreach, October"))
         self.add("text", Field(_("What the market says"), self._text))
         self.add_row(("source", Field(_("Where it is from"), self._source)), ("on", Field(_("As of"), self._on)),
                      ("shown_on", Field(_("Shown to {name} on").format(name=called), self._shown)))  # fmt: skip

@@ -14,7 +14,7 @@ class OutcomeEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Close the search"), save=_("Close the search"), parent=parent)
-        self._outcome = Area(_("Such as: filled, put on hold, filled from inside"), limit=LONG, lines=2)
+        self._outcome = Area(_("such as filled, put on hold, filled from inside"), limit=LONG, lines=2)
         self.add("outcome", Field(_("How did it end? (private)"), self._outcome))
         self.finish()
 

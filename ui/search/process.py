@@ -88,7 +88,7 @@ class StepForm(Editor):
         self._office, self._search, self._known = office, search, known
         self._owners = {owner_words(each, called): each for each in (ME, THEM, BOTH)}
         offered = [*self._owners, *([company] if company else [])]
-        self._what, self._takes = Line(), Line(_("Such as 5 days, 1 week or 30 min"))
+        self._what, self._takes = Line(), Line(_("such as 5 days, 1 week or 30 min"))
         self._owner = Choice(((each, each) for each in offered), editable=True)
         self.add("what", Field(_("Step"), self._what))
         self.add("owner", Field(_("Whose step it is"), self._owner))

@@ -66,9 +66,9 @@ class ChannelForm(Editor):
     def __init__(self, office: Office, search: SearchId, known: SourcingChannel | None = None) -> None:
         super().__init__(_("A sourcing channel"))
         self._office, self._search, self._known = office, search, known
-        self._channel, self._plan, self._who = Line(_("Such as: own network")), Line(), Line()
-        self._volume, self._started = Line(_("Such as: 40 people")), Line(_("Such as 20 nov"))
-        self._result = Line(_("Such as: 12 replies, 4 presented"))
+        self._channel, self._plan, self._who = Line(_("such as own network")), Line(), Line()
+        self._volume, self._started = Line(_("such as 40 people")), Line(_("such as 20 nov"))
+        self._result = Line(_("such as 12 replies, 4 presented"))
         self.add_row(("channel", Field(_("Channel"), self._channel)), ("plan", Field(_("Plan"), self._plan)))
         self.add_row(("who", Field(_("Who does it"), self._who)), ("volume", Field(_("How many"), self._volume)),
                      ("started_on", Field(_("Started on"), self._started)))  # fmt: skip

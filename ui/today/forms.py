@@ -108,7 +108,7 @@ class LaterForm(RowEditor):
         self._office, self._follow_up = office, follow_up
         about = _("Put off: {text}").format(text=first_line(office.follow_ups.get(follow_up).text))
         self.column.addWidget(Label(about, "heading", wrap=True))
-        self._day = Line(_("Such as fri or 3 dec"))
+        self._day = Line(_("such as fri or 3 dec"))
         self.add("until", Field(_("Until which day"), self._day))
         self.finish()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.meetings import MeetingKind
@@ -53,6 +53,24 @@ def test_who_waits_is_listed_and_answered_in_place(scene: Scene) -> None:
 
     assert scene.office.presentations.get(person).answer is Answer.NO
     assert people(scene).isHidden()
+
+
+def test_the_form_stands_below_its_person_and_stays_there(scene: Scene) -> None:
+    """Also when others write meanwhile; what is typed into it is not lost."""
+    shown(scene.office)
+    people(scene).read()
+    press(scene, "Answer on Bell, Ottilie")
+    line = scene.named(scene.page, Line, "Reason")
+    scene.qtbot.keyClicks(line, "No on-call")
+    for name in ("Adeyemi, Folu", "Zhang, Wei"):
+        candidates.present(scene.office, 1, candidate=name)
+        people(scene).read()
+        scene.qtbot.wait(50)
+        tops = [scene.named(scene.page, QPushButton, f"Answer on {each}").mapTo(scene.page, QPoint()).y()
+                for each in ("Bell, Ottilie", name)]  # fmt: skip
+        assert tops[0] < line.mapTo(scene.page, QPoint()).y() < tops[1]
+
+    assert line.text() == "No on-call"
 
 
 def test_only_a_calibration_call_lists_them(scene: Scene) -> None:

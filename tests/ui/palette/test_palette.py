@@ -13,6 +13,7 @@ from tests.ui.palette.conftest import Hand
 from tests.ui.screens import amara
 from ui.desk import Place
 from ui.kit.quick_line import QuickField
+from ui.kit.words import Label
 from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -151,6 +152,7 @@ def test_only_what_is_answered_is_offered(hand: Hand, window: Window) -> None:
 
 def test_no_match_offers_somebody_new(hand: Hand, window: Window, qtbot: QtBot) -> None:
     assert hand.titles("zzqx wv") == ["Nothing for “zzqx wv”", "New relationship “zzqx wv”", "Log this line"]
+    assert [each.text() for each in hand.palette.foot.findChildren(Label) if "result" in each.text()] == ["no results"]
     QTest.keyClick(hand.palette.field, Qt.Key.Key_Return)
 
     field = next(

@@ -61,6 +61,7 @@ class MeetingEditor(RowEditor):
             self._begin_intake(intake)
         self._offered = (self._minutes.text(), self._agenda.toPlainText())
         self._offer_times()
+        self._lengths.offer_for(MeetingKind(self._kind.key))
         self._kind.currentIndexChanged.connect(self._follow_kind)
         self._minutes.textChanged.connect(self._follow_minutes)
         self._search.currentIndexChanged.connect(self._follow_agenda)
@@ -135,6 +136,7 @@ class MeetingEditor(RowEditor):
 
     def _follow_kind(self) -> None:
         """Another kind brings its own length and agenda, unless they were written by hand."""
+        self._lengths.offer_for(MeetingKind(self._kind.key))
         if self.meeting is None and self._offered == (self._minutes.text(), self._agenda.toPlainText()):
             self._follow()
             self._offered = (self._minutes.text(), self._agenda.toPlainText())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from ui.kit.words import Elided, Label
 from ui.theme import size
 
 _MARGIN, _WIDE = 24, 720
+_DATE = re.compile(r"(?:\(\w+ )?\b\w{2,4} \d\d? \w{3,4}\b")  # with what leads to it: "(by Tue 24 Nov"
 
 
 def briefing_sheet(desk: Desk, window: QWidget, manager: int) -> BriefingSheet:
@@ -100,6 +102,11 @@ def _column(parts: Sequence[Part]) -> QVBoxLayout:
             head.addWidget(Chip(_("Private"), "neutral", icon="lock"))
         column.addLayout(head)
         for line in part.lines:
-            column.addWidget(Label(line, "body", wrap=True))
+            column.addWidget(Label(_DATE.sub(_tied, line), "body", wrap=True))
     column.addStretch(1)
     return column
+
+
+def _tied(date: re.Match[str]) -> str:
+    """A date that no line break parts."""
+    return date[0].replace(" ", "\u00a0")
