@@ -49,13 +49,16 @@ def running(office: Office) -> list[Entry]:
 
 
 def coming(office: Office, *, after: Key | None = None, limit: int = PAGE) -> list[Entry]:
-    """A page of what is planned, from what was never settled on, in the order of time."""
-    return _entries(office, office.meetings.coming(limit, after=after or (_BEFORE_ALL, 0)))
+    """A page of what is planned, from what was never settled on, in the order of time.
+
+    What is cancelled stays among it until its time is over: somebody may have to hear of it.
+    """
+    return _entries(office, office.meetings.coming(limit, office.now(), after=after or (_BEFORE_ALL, 0)))
 
 
 def past(office: Office, *, before: Key | None = None, limit: int = PAGE) -> list[Entry]:
-    """A page of what was held or cancelled, newest first."""
-    return _entries(office, office.meetings.over(limit, before=before))
+    """A page of what was held, or cancelled and is past, newest first."""
+    return _entries(office, office.meetings.over(limit, office.now(), before=before))
 
 
 def _entries(office: Office, meetings: Sequence[Meeting]) -> list[Entry]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from app.domain.meetings import AgendaItem, CapturedItem, Meeting
 from app.storage.rows import Table, time_text
+
+_AFTER_ALL = (datetime(9999, 12, 30, tzinfo=UTC), 0)
 
 
 class Meetings(Table[Meeting]):
@@ -29,19 +31,24 @@ class Meetings(Table[Meeting]):
         condition = "t.state = 'planned' AND t.planned_at >= ? AND t.planned_at < ?"
         return self.where(condition, values, then="ORDER BY t.planned_at, t.id")
 
-    def coming(self, limit: int, *, after: tuple[datetime, int]) -> list[Meeting]:
-        """A page of all that is planned, in the order of time; `after` is planned time and id of the last one shown."""
-        condition = "t.state = 'planned' AND (t.planned_at, t.id) > (?, ?)"
-        values = (time_text(after[0]), after[1], limit)
-        return self.where(condition, values, then="ORDER BY t.planned_at, t.id LIMIT ?")
+    def coming(self, limit: int, now: datetime, *, after: tuple[datetime, int]) -> list[Meeting]:
+        """A page of all that is planned, and of what is cancelled and not past yet, in the order of time.
 
-    def over(self, limit: int, *, before: tuple[datetime, int] | None = None) -> list[Meeting]:
-        """A page of all that was held or cancelled, newest first; the index gives one state at a time in order."""
-        at, last = (time_text(before[0]), before[1]) if before else ("9", 0)
+        `after` is planned time and id of the last one shown; the index gives one state at a time in order.
+        """
+        condition, then = "t.state = ? AND (t.planned_at, t.id) > (?, ?)", "ORDER BY t.planned_at, t.id LIMIT ?"
+        begins = (("planned", after), ("cancelled", max(after, (now, 0))))
+        found = [each for state, (at, last) in begins
+                 for each in self.where(condition, (state, time_text(at), last, limit), then=then)]  # fmt: skip
+        return sorted(found, key=lambda each: (each.planned_at, each.id))[:limit]
+
+    def over(self, limit: int, now: datetime, *, before: tuple[datetime, int] | None = None) -> list[Meeting]:
+        """A page of all that was held, or cancelled and is past, newest first; `before` is the last one shown."""
         condition = "t.state = ? AND (t.planned_at, t.id) < (?, ?)"
         then = "ORDER BY t.planned_at DESC, t.id DESC LIMIT ?"
-        found = [each for state in ("held", "cancelled")
-                 for each in self.where(condition, (state, at, last, limit), then=then)]  # fmt: skip
+        ends = (("held", before or _AFTER_ALL), ("cancelled", min(before or _AFTER_ALL, (now, 0))))
+        found = [each for state, (at, last) in ends
+                 for each in self.where(condition, (state, time_text(at), last, limit), then=then)]  # fmt: skip
         return sorted(found, key=lambda each: (each.planned_at, each.id), reverse=True)[:limit]
 
     def planned_of(self, manager: int) -> list[Meeting]:

@@ -64,6 +64,21 @@ def test_the_past_is_held_and_cancelled_newest_first(office: Office) -> None:
     assert all(each.set_aside for each in found)
 
 
+@pytest.mark.parametrize("page", [1, 2, 9])
+def test_what_is_cancelled_stays_among_what_comes_until_it_is_past(office: Office, page: int) -> None:
+    manager = amara(office)
+    made = [planned(office, manager, days) for days in (-2, -1, 1, 2, 3)]
+    for each in (made[0], made[2], made[4]):
+        meetings.cancel(office, each)
+    ahead, key = [], None
+    while found := diary.coming(office, after=key, limit=page):
+        ahead += [each.meeting.id for each in found]
+        key = found[-1].row.key
+
+    assert ahead == made[1:]
+    assert [each.meeting.id for each in diary.past(office)] == made[:1]
+
+
 @pytest.mark.parametrize("page", [1, 2, 3])
 def test_pages_follow_each_other_without_gap_or_repeat(office: Office, page: int) -> None:
     """Also where several meetings have the same time."""

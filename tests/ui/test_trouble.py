@@ -42,6 +42,14 @@ def test_it_says_what_happened_and_where(page: TroublePage, tmp_path: Path) -> N
     assert SENTENCE in page.accessibleName()
 
 
+@pytest.mark.parametrize("width", [960, 1280, 1900])
+def test_it_stands_in_the_middle_of_a_window_of_any_width(page: TroublePage, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 700)
+    qtbot.waitUntil(lambda: page.width() == width)
+    said = next(each for each in page.findChildren(Label) if each.text() == SENTENCE)
+    qtbot.waitUntil(lambda: abs(said.mapTo(page, said.rect().center()).x() - width / 2) <= 2)
+
+
 def test_the_newest_backup_is_named(tmp_path: Path, qtbot: QtBot) -> None:
     """With its date; an older one and a half-written one are not."""
     backups = tmp_path / "office" / "backups"

@@ -27,7 +27,7 @@ class NewRelationshipPage(Page):
     """The form in the middle of a page, under a question."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent, top=size(24))
+        super().__init__(parent, top=size(24), centred=True)
         self._desk = desk
         self.form = NewRelationship(desk)
         self.form.setMaximumWidth(size(_FORM))

@@ -41,10 +41,13 @@ class ScrollBar(QScrollBar):
 
 
 class Page(QScrollArea):
-    """A page that scrolls: one column at most 1120 wide, left aligned, with the program's margins."""
+    """A page that scrolls: one column at most 1120 wide, left aligned or centred, with the program's margins."""
 
-    def __init__(self, parent: QWidget | None = None, *, top: int = 16, margin: int = MARGIN) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, top: int = 16, margin: int = MARGIN, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._ground = QWidget()  # of our own making, as in `Listing`: one that Qt made is slow to be seen from Python
         self.setViewport(self._ground)
         self.setWidgetResizable(True)
@@ -63,11 +66,13 @@ class Page(QScrollArea):
         self.body.setAutoFillBackground(False)  # setWidget switches it on
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at its limit, the room to its right empty; a scroll bar stands in the margin."""
+        """Keep the column at its limit, the room beside it empty; a scroll bar stands in the margin."""
         spare = max(0, self.width() - 2 * self._margin - PAGE_LIMIT)
         bar = self.width() - self.viewport().width()
         top, bottom = self.column.contentsMargins().top(), self.column.contentsMargins().bottom()
-        self.column.setContentsMargins(mirror.margins(self._margin, top, max(self._margin + spare - bar, 0), bottom))
+        before = spare // 2 if self._centred else 0
+        right = max(self._margin + spare - before - bar, 0)
+        self.column.setContentsMargins(mirror.margins(self._margin + before, top, right, bottom))
         super().resizeEvent(event)  # last: it lays the column out, once and where it stays
 
     def wheelEvent(self, event: QWheelEvent) -> None:

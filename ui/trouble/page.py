@@ -40,7 +40,7 @@ class TroublePage(Ground):
         self.setWindowTitle(_("Rapport"))
         self.setMinimumSize(_LEAST)
         self.resize(_DEFAULT)
-        page = Page(top=size(48))
+        page = Page(top=size(48), centred=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
