@@ -34,7 +34,7 @@ _SIDE_HEAD = Style(Face.DISPLAY, 13, 17, INK)
 _PROMISE = Style(Face.MEDIUM, 10.5, 14.5, INK)
 _DETAIL = Style(Face.REGULAR, 8.5, 12.5, INK)
 _DETAIL_GREY = SMALL_GREY._replace(leading=12.5)
-_BETWEEN, _HANGING, _LABEL = 20.0, 16.0, 50.0  # points: between the columns, before a promise, before its details
+_BETWEEN, _LABEL = 20.0, 50.0  # points: between the columns, before the details of a promise
 _DATE = 64.0  # points of a line for a date
 
 
@@ -87,28 +87,31 @@ def _heads(sheet: Sheet, agreement: AgreementSheet) -> Block:
 def _pairs(sheet: Sheet, promises: Sequence[Promised]) -> Iterator[Block]:
     """Yours and theirs side by side in rows that share their tops; what both keep stands on both sides."""
     kept = [[each for each in promises if each.side in (side, Side.BOTH)] for side in (Side.MINE, Side.THEIRS)]
+    hanging = 10.0 + 6.0 * len(str(max(map(len, kept))))
     for number, pair in enumerate(zip_longest(*kept), start=1):
         columns, rules = [], []
         for promise, (x, width) in zip(pair, _columns(sheet), strict=True):
-            columns.append(_promise(sheet, number, promise, (x, width)) if promise is not None else [Row(0.0)])
+            if promise is None:
+                columns.append([Row(0.0)])
+            else:
+                sign = paragraph(sheet, [Span(str(number), _PROMISE)], x, hanging)
+                columns.append(_promise(sheet, promise, sign, (x + hanging, width - hanging)))
             if promise is not None or number == 1:
                 rules.append(RuleMark(x, 0.0, x + width, 0.0))
         rows = with_mark(beside(*columns), *rules)
         yield Block((*rows, Row(6.0 * sheet.scale)))
 
 
-def _promise(sheet: Sheet, number: int, promise: Promised, place: tuple[float, float]) -> list[Row]:
-    """The number, what is promised, and below it how both know, by which clock, for which search."""
+def _promise(sheet: Sheet, promise: Promised, sign: Sequence[Row], place: tuple[float, float]) -> list[Row]:
+    """What is promised, with its number before it, and below it how both know, by which clock, for which search."""
     x, width = place
-    inside = (x + _HANGING, width - _HANGING)
-    sign = paragraph(sheet, [Span(str(number), _PROMISE)], x, _HANGING)
-    statement = paragraph(sheet, [Span(promise.statement, _PROMISE)], *inside, flush=True)
+    statement = paragraph(sheet, [Span(promise.statement, _PROMISE)], x, width, flush=True)
     rows = [Row(6.0 * sheet.scale), *beside(statement, sign), Row(1.5 * sheet.scale)]
     details = ((_("Kept when"), promise.measure), (_("When"), promise.when), (_("For"), promise.search))
     for label, words in details:
         if words:
-            named = paragraph(sheet, [Span(label, _DETAIL_GREY)], inside[0], _LABEL, flush=True)
-            said = paragraph(sheet, [Span(words, _DETAIL)], inside[0] + _LABEL, inside[1] - _LABEL, flush=True)
+            named = paragraph(sheet, [Span(label, _DETAIL_GREY)], x, _LABEL, flush=True)
+            said = paragraph(sheet, [Span(words, _DETAIL)], x + _LABEL, width - _LABEL, flush=True)
             rows += beside(said, named)
     return rows
 

@@ -6,6 +6,7 @@ proposed apart and only where they are asked for, "to discuss". What stands belo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -68,9 +69,10 @@ def _promised(promise: Row, wording: Row, searches: Mapping[int, str], today: da
     clock = clock_from_text(wording["clock"]) if wording["clock"] else None
     always = isinstance(clock, Standing) and not clock.until  # how often you look at it is your own affair
     when = _("always") if always else clock_words(clock, today) if clock else ""
+    statement, measure = wording["statement"], wording["measure"] or ""
     return Promised(
-        id=promise["id"], side=Side(promise["side"]), statement=wording["statement"], measure=wording["measure"] or "",
-        when=when, search=searches.get(promise["search"], ""),
+        id=promise["id"], side=Side(promise["side"]), statement=statement, when=when,
+        measure="" if measure == statement else measure, search=searches.get(promise["search"], ""),
     )  # fmt: skip
 
 
@@ -108,19 +110,16 @@ def _look_back(office: Office, manager: Row, agreed_on: date) -> date:
 
 
 def _clauses(office: Office, manager: Row) -> tuple[Clause, ...]:
-    names = {
-        "{manager}": manager["called"] or manager["name"],
-        "{recruiter}": office.settings.name or _("The recruiter"),
-    }
+    names = {"manager": manager["called"] or manager["name"], "recruiter": office.settings.name or _("The recruiter")}
     clauses = []
     for point in points_for(office, "clauses"):
         heading, _colon, words = point["text"].partition(":")
-        for sign, name in names.items():
-            words = words.replace(sign, name)
+        words = _NAMES.sub(lambda found: names[found[1]], words)
         clauses.append(Clause(heading=heading.strip(), words=words.strip()))
     return tuple(clauses)
 
 
+_NAMES = re.compile(r"\{(manager|recruiter)\}")
 _OPEN = "manager = ? AND closed_on IS NULL ORDER BY position, id"
 _NEWEST = "expectation = ? ORDER BY agreed_on IS NULL, id DESC LIMIT 1"
 _LOOK_BACK = "manager = ? AND state = 'planned' AND kind = 'look_back' AND planned_at > ? ORDER BY planned_at LIMIT 1"

@@ -1,4 +1,7 @@
-"""What opens over the window on gold, to painted: a briefing, an honest look, a celebration, a meeting on its page."""
+"""What opens over the window on gold, to painted: briefing, honest look, celebration, meeting, agreement sheet.
+
+The sheet's window is there at once; its page is drawn beside it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from tests.benchmarks.conftest import office_on
 from tests.benchmarks.measuring import Limits, Report, at_most, milliseconds
 from tests.benchmarks.painting import Paints, application, left, settle, shown, to_painted
 from ui.desk import Place
+from ui.document.window import DocumentWindow
 from ui.kit.over import Over
 from ui.places import makers
 from ui.window import Window
@@ -24,6 +28,7 @@ OPENED = {
     "briefing": BUSIEST,
     "look": BUSIEST,
     "celebrate": "SELECT id FROM offer WHERE signed_on IS NOT NULL ORDER BY id DESC LIMIT ?",
+    "agreement": BUSIEST,
     "meeting": "SELECT id FROM meeting WHERE state = 'planned' ORDER BY kind <> 'intake', id LIMIT ?",
 }
 
@@ -53,14 +58,19 @@ def test_what_opens_over_the_window(kind: str, copied: Callable[[str], Path], re
 def come(window: Window, place: Place, paints: Paints) -> None:
     """Open it; a sheet's first picture does not paint the page below it."""
     window.open(place)
-    for sheet in window.findChildren(Over):
+    for sheet in over(window):
         paints.watch(sheet)
 
 
 def gone(window: QWidget) -> None:
     """Close what lies over the window."""
-    for sheet in window.findChildren(Over):
+    for sheet in over(window):
         sheet.close()
     if isinstance(window, Window):
         window.open(Place("today"))
     settle()
+
+
+def over(window: QWidget) -> list[QWidget]:
+    """The sheets over the window, and the windows of documents."""
+    return [*window.findChildren(Over), *window.findChildren(DocumentWindow)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -34,6 +34,7 @@ class PageView(QAbstractScrollArea):
     spoken_as = QAccessible.Role.Document
     resized = Signal()
     turned = Signal(int)
+    seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class PageView(QAbstractScrollArea):
         self._points = _A4
         self._sentence = ""
         self._pushed = 0
-        self._ringed = False
+        self._ringed = self._was_seen = False
 
     @property
     def image(self) -> QImage | None:
@@ -143,7 +144,10 @@ class PageView(QAbstractScrollArea):
             self.turned.emit(1 if down else -1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Shadow, paper, what is on it; or the sentence."""
+        """Shadow, paper, what is on it; or the sentence. `seen` tells of the first time, once it is over."""
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
         painter = QPainter(self.viewport())
         if self._sentence:
             painter.setFont(font("body"))

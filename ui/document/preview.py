@@ -1,7 +1,7 @@
 """From what a document says to the picture of its page, beside the window and never behind the newest wish.
 
 One drawing is under way at a time. What is asked meanwhile waits in one place, where a newer wish takes it over: typing
-costs no queue.
+costs no queue. The first waits until the window stands there: it would take the processor from it.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ class Preview(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.last: Shown | None = None
+        self._has_begun = False
         self._asked: Wish | None = None
         self._drawing: Wish | None = None
         self._waiting: list[Callable[[Pressed], None]] = []
@@ -84,16 +85,22 @@ class Preview(QObject):
     def ask(self, wish: Wish) -> None:
         """Draw this next."""
         self._asked = wish
+        if self._drawing is None and self._has_begun:
+            self._draw_next()
+
+    def begin(self) -> None:
+        """The window is seen: draw what was asked for by now."""
+        self._has_begun = True
         if self._drawing is None:
-            self._begin()
+            self._draw_next()
 
     def when_current(self, then: Callable[[Pressed], None]) -> None:
         """Hand over the document once it is what was last asked for, which may be at once; never a refused one."""
         self._waiting.append(then)
-        if self._drawing is None:
+        if self._drawing is None and self._asked is None:
             self._hand_over()
 
-    def _begin(self) -> None:
+    def _draw_next(self) -> None:
         self._drawing, self._asked = self._asked, None
         if self._drawing is not None:
             tasks.run(self, partial(_draw, self._drawing, self.last), self._drawn, self._failed)
@@ -112,7 +119,7 @@ class Preview(QObject):
 
     def _go_on(self) -> None:
         if self._asked is not None:
-            self._begin()
+            self._draw_next()
         else:
             self._hand_over()
 

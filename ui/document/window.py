@@ -99,6 +99,7 @@ class DocumentWindow(QWidget):
         self.subject.refused.connect(self.sending.say)
         if isinstance(self.subject, Making):
             self.subject.gone.connect(self._show_sentence)
+        self.view.seen.connect(self.preview.begin)
         self.view.resized.connect(self._ask)
         self.view.turned.connect(self.turn)
         self._bar.turned.connect(self.turn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -55,6 +56,13 @@ def test_who_waits_is_listed_and_answered_in_place(scene: Scene) -> None:
     assert people(scene).isHidden()
 
 
+def in_order(scene: Scene, above: str, line: Line, below: str) -> bool:
+    """Whether a field stands between the buttons of two people."""
+    buttons = [scene.named(scene.page, QPushButton, f"Answer on {each}") for each in (above, below)]
+    tops = [each.mapTo(scene.page, QPoint()).y() for each in (buttons[0], line, buttons[1])]
+    return tops == sorted(set(tops))
+
+
 def test_the_form_stands_below_its_person_and_stays_there(scene: Scene) -> None:
     """Also when others write meanwhile; what is typed into it is not lost."""
     shown(scene.office)
@@ -65,10 +73,7 @@ def test_the_form_stands_below_its_person_and_stays_there(scene: Scene) -> None:
     for name in ("Adeyemi, Folu", "Zhang, Wei"):
         candidates.present(scene.office, 1, candidate=name)
         people(scene).read()
-        scene.qtbot.wait(50)
-        tops = [scene.named(scene.page, QPushButton, f"Answer on {each}").mapTo(scene.page, QPoint()).y()
-                for each in ("Bell, Ottilie", name)]  # fmt: skip
-        assert tops[0] < line.mapTo(scene.page, QPoint()).y() < tops[1]
+        scene.qtbot.waitUntil(partial(in_order, scene, "Bell, Ottilie", line, name))
 
     assert line.text() == "No on-call"
 
