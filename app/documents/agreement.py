@@ -8,7 +8,7 @@ from itertools import zip_longest
 from app.documents.flow import Identity, fitted
 from app.documents.fonts import Face
 from app.documents.letterhead import letterhead, texts_of
-from app.documents.lines import Span, Style
+from app.documents.lines import Span, Style, break_lines
 from app.documents.paper import (
     BODY,
     INK,
@@ -34,7 +34,7 @@ _SIDE_HEAD = Style(Face.DISPLAY, 13, 17, INK)
 _PROMISE = Style(Face.MEDIUM, 10.5, 14.5, INK)
 _DETAIL = Style(Face.REGULAR, 8.5, 12.5, INK)
 _DETAIL_GREY = SMALL_GREY._replace(leading=12.5)
-_BETWEEN, _LABEL = 20.0, 50.0  # points: between the columns, before the details of a promise
+_BETWEEN, _BEHIND = 20.0, 6.0  # points: between the columns, behind what a detail is called
 _DATE = 64.0  # points of a line for a date
 
 
@@ -107,11 +107,12 @@ def _promise(sheet: Sheet, promise: Promised, sign: Sequence[Row], place: tuple[
     x, width = place
     statement = paragraph(sheet, [Span(promise.statement, _PROMISE)], x, width, flush=True)
     rows = [Row(6.0 * sheet.scale), *beside(statement, sign), Row(1.5 * sheet.scale)]
-    details = ((_("Kept when"), promise.measure), (_("When"), promise.when), (_("For"), promise.search))
-    for label, words in details:
+    labels = [Span(words, sheet.scaled(_DETAIL_GREY)) for words in (_("Kept when"), _("When"), _("For"))]
+    wide = max(line.width for label in labels for line in break_lines([label], width / 2)) + _BEHIND
+    for label, words in zip(labels, (promise.measure, promise.when, promise.search), strict=True):
         if words:
-            named = paragraph(sheet, [Span(label, _DETAIL_GREY)], x, _LABEL, flush=True)
-            said = paragraph(sheet, [Span(words, _DETAIL)], x + _LABEL, width - _LABEL, flush=True)
+            named = paragraph(sheet, [label._replace(style=_DETAIL_GREY)], x, wide, flush=True)
+            said = paragraph(sheet, [Span(words, _DETAIL)], x + wide, width - wide, flush=True)
             rows += beside(said, named)
     return rows
 
