@@ -93,7 +93,8 @@ class TabStrip(QTabBar):
         widths = self._widths()
         room -= sum(widths[: HOME + 1])
         at = self.currentIndex() if self.currentIndex() > HOME else min(self._first, len(widths) - 1)
-        first, end = min(self._first, at), at + 1
+        first = min(self._first, at)
+        end = at + 1 if self.currentIndex() > HOME else first  # a tab that is not current shows only where it fits
         while first < at and sum(widths[first:end]) > room:
             first += 1
         while end < len(widths) and sum(widths[first : end + 1]) <= room:

@@ -54,17 +54,26 @@ def agreement_pdf(agreement: AgreementSheet, *, paper: Paper) -> Document:
 
 
 def _sections(sheet: Sheet, agreement: AgreementSheet) -> list[Section]:
-    """What is agreed, what is to be discussed, the clauses; two lines to sign where there is something to sign."""
-    agreed, open_points = list(_pairs(sheet, agreement.agreed)), list(_pairs(sheet, agreement.to_discuss))
+    """What is agreed, what is to be discussed, the clauses; two lines to sign where there is something to sign.
+
+    On each page it stands above them whose promises they are, and that they are only to be discussed. Nobody signs a
+    page with nothing on it: the lines go with what stands last.
+    """
     heads = _heads(sheet, agreement)
-    sections = [Section("", (heads, *agreed))] if agreed else []
-    if open_points:
-        label = Block((*paragraph(sheet, [Span(_("To discuss"), LABEL)], sheet.left, sheet.content_width), Row(4.0)))
-        sections.append(Section("", (label, *([] if agreed else [heads]), *open_points)))
+    open_words = (*paragraph(sheet, [Span(_("To discuss"), LABEL)], sheet.left, sheet.content_width), Row(4.0))
+    sections = [
+        Section("", tuple(_pairs(sheet, agreement.agreed)), head=heads),
+        Section("", tuple(_pairs(sheet, agreement.to_discuss)), head=(*open_words, *heads)),
+    ]
     for clause in agreement.clauses:
         words = paragraph(sheet, [Span(clause.words, BODY)], sheet.body, sheet.body_width)
         sections.append(Section(clause.heading, (Block(tuple(words)),)))
-    return [*sections, *([Section("", (_signatures(sheet, agreement),), ruled=False)] if agreed else [])]
+    found = [section for section in sections if section.blocks]
+    if agreement.agreed:
+        *before, last = found[-1].blocks
+        signed = last._replace(rows=(*last.rows, *_signatures(sheet, agreement)))
+        found[-1] = found[-1]._replace(blocks=(*before, signed))
+    return found
 
 
 def _columns(sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -73,7 +82,7 @@ def _columns(sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]]:
     return (sheet.left, width), (sheet.right - width, width)
 
 
-def _heads(sheet: Sheet, agreement: AgreementSheet) -> Block:
+def _heads(sheet: Sheet, agreement: AgreementSheet) -> tuple[Row, ...]:
     """Who keeps what stands below; in the same size however small the rest is set."""
     theirs = _("{name} will").format(name=agreement.theirs)
     own = _("{name} will").format(name=agreement.own) if agreement.own else _("I will")
@@ -81,7 +90,7 @@ def _heads(sheet: Sheet, agreement: AgreementSheet) -> Block:
         paragraph(Sheet(sheet.paper), [Span(LEFT_TO_RIGHT + words, _SIDE_HEAD)], x, width, flush=True)
         for words, (x, width) in zip((own, theirs), _columns(sheet), strict=True)
     ]
-    return Block((*beside(*columns), Row(7.0 * sheet.scale)))
+    return (*beside(*columns), Row(7.0 * sheet.scale))
 
 
 def _pairs(sheet: Sheet, promises: Sequence[Promised]) -> Iterator[Block]:
@@ -117,7 +126,7 @@ def _promise(sheet: Sheet, promise: Promised, sign: Sequence[Row], place: tuple[
     return rows
 
 
-def _signatures(sheet: Sheet, agreement: AgreementSheet) -> Block:
+def _signatures(sheet: Sheet, agreement: AgreementSheet) -> tuple[Row, ...]:
     """A line for each name and a line for each day, with room for a pen above them."""
     columns, lines = [], []
     names = (agreement.own or agreement.firm or _("Recruiter"), agreement.theirs)
@@ -126,4 +135,4 @@ def _signatures(sheet: Sheet, agreement: AgreementSheet) -> Block:
         for words, at, wide in ((name, x, name_width), (_("Date"), x + width - _DATE, _DATE)):
             columns.append(paragraph(sheet, [Span(LEFT_TO_RIGHT + words, SMALL_GREY)], at, wide, flush=True))
             lines.append(RuleMark(at, 0.0, at + wide, 0.0, 0.8, INK))
-    return Block((Row(24.0 * sheet.scale), *with_mark((Row(3.0), *beside(*columns)), *lines)))
+    return (Row(42.0 * sheet.scale), *with_mark((Row(3.0), *beside(*columns)), *lines))

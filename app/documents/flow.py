@@ -85,31 +85,35 @@ def _put_section(pages: _Pages, section: Section, *, first: bool) -> None:
     sheet = pages.sheet
     above = 9.0 if first else 8.0 * sheet.scale
     label = paragraph(sheet, [Span(section.label, LABEL)], sheet.left, sheet.label_width - 8) if section.label else []
-    label_height = sum(row.height for row in label)
-    if not pages.fits(above + max(label_height, section.blocks[0].height)) and not pages.fresh:
+    label_height, head_height = (sum(row.height for row in rows) for rows in (label, section.head))
+    if not pages.fits(above + head_height + max(label_height, section.blocks[0].height)) and not pages.fresh:
         pages.turn()
     if not pages.fresh:
-        if section.ruled and not first:
+        if not first:
             pages.put(Row(0.0, (RuleMark(sheet.left, 0.0, sheet.right, 0.0),)))
         pages.y -= above
-    label_end = _put_label(pages, label)
+    label_end = _put_head(pages, section.head, label)
     for place, block in enumerate(section.blocks):
         gap = 0.0 if place == 0 or pages.fresh else block.gap
         if not pages.fits(gap + block.height) and not pages.fresh:
             pages.turn()
-            label_end = _put_label(pages, label)
+            label_end = _put_head(pages, section.head, label)
             gap = 0.0
         pages.y -= gap
         for row in block.rows:
-            if not pages.fits(row.height) and block.height > pages.room:
+            if not pages.fits(row.height) and block.height > pages.room - head_height:
                 pages.turn()
-                label_end = _put_label(pages, label)
+                label_end = _put_head(pages, section.head, label)
             pages.put(row)
     pages.y = min(pages.y, label_end) - section.after * sheet.scale
 
 
-def _put_label(pages: _Pages, label: Sequence[Row]) -> float:
-    """The label beside what follows; gives the height of its lower end."""
+def _put_head(pages: _Pages, head: Sequence[Row], label: Sequence[Row]) -> float:
+    """The head above what follows, and the label beside it; gives the height of the label's lower end."""
+    fresh = pages.fresh
+    for row in head:
+        pages.put(row)
+    pages.fresh = fresh
     y = pages.y
     for row in label:
         pages.pages[-1].extend(Placed(y, mark) for mark in row.marks)

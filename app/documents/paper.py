@@ -171,12 +171,12 @@ class Block(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Blocks with a label beside them; `after` is the blank below, `ruled` whether a line stands above it."""
+    """Blocks with a label beside them; `after` is the blank below, `head` stands above them on each page they reach."""
 
     label: str
     blocks: tuple[Block, ...]
     after: float = 9.0
-    ruled: bool = True
+    head: tuple[Row, ...] = ()
 
 
 def paragraph(sheet: Sheet, spans: Sequence[Span], x: float, width: float, *, flush: bool = False) -> list[Row]:

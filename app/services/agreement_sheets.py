@@ -50,12 +50,12 @@ def sheet_of(office: Office, manager: int) -> AgreementSheet:
 
 
 def chosen(
-    sheet: AgreementSheet, *, discuss: Collection[ExpectationId] = (), without: Collection[str] = ()
+    sheet: AgreementSheet, *, discuss: Collection[ExpectationId] = (), without: Collection[int] = ()
 ) -> AgreementSheet:
-    """The sheet with what is to be discussed, and without the clauses of these headings."""
+    """The sheet with what is to be discussed, and without the clauses at these places."""
     return replace(
         sheet, to_discuss=tuple(each for each in sheet.to_discuss if each.id in discuss),
-        clauses=tuple(each for each in sheet.clauses if each.heading not in without),
+        clauses=tuple(each for at, each in enumerate(sheet.clauses) if at not in without),
     )  # fmt: skip
 
 
@@ -114,8 +114,8 @@ def _clauses(office: Office, manager: Row) -> tuple[Clause, ...]:
     clauses = []
     for point in points_for(office, "clauses"):
         heading, _colon, words = point["text"].partition(":")
-        words = _NAMES.sub(lambda found: names[found[1]], words)
-        clauses.append(Clause(heading=heading.strip(), words=words.strip()))
+        heading, words = (_NAMES.sub(lambda found: names[found[1]], each).strip() for each in (heading, words))
+        clauses.append(Clause(heading=heading, words=words))
     return tuple(clauses)
 
 

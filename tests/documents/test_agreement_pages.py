@@ -79,3 +79,20 @@ def test_every_fact_stands_on_one_line_where_all_of_them_fit() -> None:
 def test_there_are_two_lines_to_sign() -> None:
     assert text_of(agreement_pdf(SMALL, paper=Paper.A4).data).count("Date") == 2
     assert "Date" not in text_of(agreement_pdf(replace(SMALL, agreed=()), paper=Paper.A4).data)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("count", range(3, 30))
+def test_no_page_says_less_than_it_must(count: int, paper: Paper) -> None:
+    """Each says whose promises stand on it, and which are only to be discussed; nobody signs an empty one."""
+    sheet = replace(
+        SMALL, agreed=tuple(promised(n, side, "word " * 12) for n in range(count) for side in (Side.MINE, Side.THEIRS)),
+        to_discuss=tuple(promised(100 + n, Side.THEIRS, "open " * 9) for n in range(3)),
+    )  # fmt: skip
+    texts = [" ".join("".join(letter.char for letter in page).split()) for page in
+             pages(agreement_pdf(sheet, paper=paper).data)]  # fmt: skip
+
+    for text in texts:
+        assert ("To discuss" in text) == ("theirs 10" in text and "open" in text)
+        assert ("Robin Vale will" in text) == ("every Friday" in text)
+        assert "Date" not in text or "Together." in text

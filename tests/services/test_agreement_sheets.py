@@ -96,11 +96,13 @@ def test_what_is_proposed_stands_there_only_to_be_discussed(office: Office, mana
     proposed = promise(office, Side.THEIRS, "Answer on every CV", None)
     whole = sheet_of(office, manager)
 
-    assert "Answer on every CV" not in on_paper(office, manager)
-    assert "To discuss 1 Answer on every CV" in on_paper(office, manager, discuss=True)
+    assert [words in on_paper(office, manager) for words in ("To discuss", "Answer on every CV")] == [False, False]
+    assert [words in on_paper(office, manager, discuss=True) for words in ("To discuss", "1 Answer on every CV")] == [
+        True, True,
+    ]  # fmt: skip
     assert [each.id for each in chosen(whole, discuss=[proposed]).to_discuss] == [proposed]
     assert chosen(whole).to_discuss == ()
-    assert [each.heading for each in chosen(whole, without=["How we close"]).clauses] == ["If it does not work"]
+    assert [each.heading for each in chosen(whole, without=[1]).clauses] == ["If it does not work"]
 
 
 def test_a_sheet_of_proposals_alone_is_not_to_be_signed(office: Office, manager: ManagerId) -> None:
@@ -149,10 +151,11 @@ def test_the_search_is_named_where_promises_are_about_several_things(office: Off
 
 def test_what_stands_below_is_a_template_of_the_office(office: Office, manager: ManagerId) -> None:
     promise(office, Side.MINE, "Three CVs")
-    body = json.dumps([{"text": "Costs: {recruiter} pays {manager} nothing: never."}])
+    body = json.dumps([{"text": "What {manager} pays: {recruiter} pays {manager} nothing: never."}])
     templates.add(office, kind="clauses", name="Own", body=body)
 
     assert "Robin Vale pays Amara nothing: never." in on_paper(office, manager)
+    assert "What Amara pays" in on_paper(office, manager)
     with pytest.raises(InputError, match="Line 1: Write a heading, a colon"):
         templates.add(office, kind="clauses", name="Own", body='[{"text": "Only words"}]')
 

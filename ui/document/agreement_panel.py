@@ -73,7 +73,8 @@ class AgreementPanel(Making):
 
     def _chosen(self) -> AgreementSheet:
         discuss = {ExpectationId(int(key)) for key in self._discuss.keys(ticked=True)}
-        return chosen(self._offer.sheet, discuss=discuss, without=self._clauses.keys(ticked=False))
+        without = {int(key) for key in self._clauses.keys(ticked=False)}
+        return chosen(self._offer.sheet, discuss=discuss, without=without)
 
     def _show_offer(self) -> None:
         sheet = self._offer.sheet
@@ -82,7 +83,7 @@ class AgreementPanel(Making):
         self._agreed.setText(plural("{count} promise", "{count} promises", count) if count else _("Nothing yet"))
         self._paper.choose(self._offer.paper)
         self._discuss.show_lines({str(each.id): each.statement for each in sheet.to_discuss})
-        self._clauses.show_lines({each.heading: each.heading for each in sheet.clauses})
+        self._clauses.show_lines({str(at): each.heading for at, each in enumerate(sheet.clauses)})
 
     def _reread(self, change: Change) -> None:
         """Something of the office changed, by this window, another one or the terminal."""
@@ -92,8 +93,9 @@ class AgreementPanel(Making):
         try:
             self._offer = agreement_preview.offer(self._desk.office, self._manager)
         except AppError as error:
-            self.gone.emit(str(error))
+            self.go(str(error))
             return
+        self.is_gone = False
         self.rename(before, self._offer.file_name)
         self._show_offer()
         self.changed.emit()

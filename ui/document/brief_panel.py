@@ -97,8 +97,9 @@ class BriefPanel(Making):
         try:
             self._offer = brief_preview.offer_brief(self._desk.office, self._search)
         except AppError as error:
-            self.gone.emit(str(error))
+            self.go(str(error))
             return
+        self.is_gone = False
         names = [each.changes_file_name if self._is_drift() else each.file_name for each in (before, self._offer)]
         self.rename(*names)
         self._show_offer()

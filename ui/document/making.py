@@ -31,6 +31,11 @@ class Making(Subject):
         self._uncovered = Label("", "caption", "risk", wrap=True)
         self._uncovered.hide()
 
+    def go(self, sentence: str) -> None:
+        """There is nothing left to make, until an undo brings it back."""
+        self.is_gone = True
+        self.gone.emit(sentence)
+
     def show_uncovered(self, pressed: Pressed) -> None:
         """Name what no font has."""
         signs = ", ".join(f"{chr(int(code[2:], 16))} ({code})" for code in pressed.uncovered)

@@ -34,6 +34,7 @@ class Subject(QWidget):
         self._called = Label("", "body", "text2", wrap=True)
         self._name = Line(limit=NAME)
         self._name_draft: FormDraft | None = None
+        self.is_gone = False
 
     def source(self) -> Source | None:
         """What the page shows, or None when there is nothing to show."""

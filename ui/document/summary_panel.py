@@ -133,8 +133,9 @@ class SummaryPanel(Making):
         try:
             self._offer = preview.offer(self._desk.office, self._meeting)
         except AppError as error:
-            self.gone.emit(str(error))
+            self.go(str(error))
             return
+        self.is_gone = False
         if self._in_short.toPlainText().strip() == before.summary.in_short != self._offer.summary.in_short:
             self._in_short.blockSignals(True)  # not typed: no draft, and the page is drawn once, below
             self._in_short.setPlainText(self._offer.summary.in_short)

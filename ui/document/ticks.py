@@ -82,5 +82,5 @@ class _Line(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words are part of the target."""
-        if self.rect().contains(event.position().toPoint()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.toggle()

@@ -142,16 +142,17 @@ class DocumentWindow(QWidget):
 
     def _ask(self) -> None:
         """Have the page drawn as it should be now."""
-        source = self.subject.source()
+        source = None if self.subject.is_gone else self.subject.source()
         if source is not None:
             self.preview.ask(Wish(source, self._number, self.view.scale()))
 
     def _show(self, shown: Shown) -> None:
+        if self.subject.is_gone:  # while it was drawn
+            return
         self._number = shown.page
         self.view.show_page(shown.image, shown.pressed.sizes[shown.page])
-        before = self._bar.words()
         self._bar.show_page(shown.page, len(shown.pressed.sizes))
-        if self._bar.words() != before:
+        if self.view.accessibleName() != self._bar.page_name():
             self.view.setAccessibleName(self._bar.page_name())
             announce(self.view, self._bar.page_name())
         self.subject.take(shown.pressed)

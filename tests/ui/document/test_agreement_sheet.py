@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.expectations import Side
 from app.domain.issued import DocumentKind
 from app.domain.managers import ManagerId
-from app.services import agreement_preview, expectations, managers
+from app.services import agreement_preview, expectations, live, managers, templates
 from documents.pdf_reading import text_of
 from tests.builders import amara, memory_office
 from tests.ui.conftest import gone
@@ -93,7 +95,30 @@ def test_a_sheet_with_nothing_on_it_says_so(sheet: DocumentWindow, desk: Desk, q
     qtbot.waitUntil(lambda: "Nothing is agreed yet" in sheet.view.accessibleName())
 
 
-def test_a_manager_who_was_deleted_is_said(sheet: DocumentWindow, desk: Desk) -> None:
+def test_a_manager_who_was_deleted_is_said_until_an_undo(
+    sheet: DocumentWindow, desk: Desk, named: Named, qtbot: QtBot
+) -> None:
+    """Also when something is ticked or the window changes meanwhile: what is gone cannot be saved."""
     desk.bridge.do(lambda: managers.delete(desk.office, AMARA))
-
+    named(sheet, Check, "How we close").click()
+    sheet.resize(1000, 700)
+    settled(sheet, qtbot)
     assert "is not in the office any more" in sheet.view.accessibleName()
+    assert not named(sheet, QPushButton, "Save PDF…").isEnabled()
+
+    desk.bridge.do(lambda: live.undo(desk.office))
+    qtbot.waitUntil(lambda: named(sheet, QPushButton, "Save PDF…").isEnabled())
+    assert sheet.view.accessibleName() == "Page 1 of 1"
+
+
+def test_two_paragraphs_of_one_heading_have_a_box_each(desk: Desk, qtbot: QtBot) -> None:
+    templates.add(desk.office, kind="clauses", name="Own", body='[{"text": "A: one"}, {"text": "A: two"}]')
+    sheet = opened(DocumentWindow(desk, Place("agreement", AMARA)), qtbot)
+    boxes = [each for each in sheet.findChildren(Check) if each.accessibleName() == "A"]
+    QTest.mouseClick(boxes[1].parentWidget(), Qt.MouseButton.RightButton, pos=QPoint(60, 8))
+    assert boxes[1].isChecked()
+    QTest.mouseClick(boxes[1].parentWidget(), Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    settled(sheet, qtbot)
+    text = text_of(last(sheet).pressed.data)
+
+    assert ("one" in text, "two" in text) == (True, False)
