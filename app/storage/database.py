@@ -230,12 +230,12 @@ class Database:
     def _read_office(self) -> tuple[str, int]:
         row = self.conn.execute("SELECT id, counter FROM office").fetchone()
         if row is None:
-            raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back."))
+            raise StorageError(_("The office’s file is damaged. Nothing was changed. Put a copy of it back."))
         try:
             return str(row[0]), int(row[1])
         except ValueError as error:
             raise StorageError(
-                _("The office’s file is damaged. Nothing was changed; put a copy of it back.")
+                _("The office’s file is damaged. Nothing was changed. Put a copy of it back.")
             ) from error
 
 
@@ -259,7 +259,7 @@ def open_database(folder: Path, now: Callable[[], datetime], *, create: bool, pa
             on_failure.pop_all()
         return database
     except UnicodeDecodeError as error:  # the module cannot read SQLite's message, which quotes a damaged schema
-        raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back.")) from error
+        raise StorageError(_("The office’s file is damaged. Nothing was changed. Put a copy of it back.")) from error
     except sqlite3.Error as error:
         raise StorageError(sentence(error) or _("The office’s file is damaged. Put a copy of it back.")) from error
 
@@ -325,11 +325,11 @@ def _refuse_unknown(path: Path) -> None:
     except OSError as error:
         raise StorageError(_("The office’s file cannot be read. Check who may open it.")) from error
     if not header:
-        raise StorageError(_("The office’s file is empty. Nothing was changed; put a copy of it back."))
+        raise StorageError(_("The office’s file is empty. Nothing was changed. Put a copy of it back."))
     if not header.startswith(_MAGIC):
         raise StorageError(_("This file is not an office of Rapport. Nothing was changed; choose another folder."))
     if len(header) < 100:
-        raise StorageError(_("The office’s file is damaged. Nothing was changed; put a copy of it back."))
+        raise StorageError(_("The office’s file is damaged. Nothing was changed. Put a copy of it back."))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StorageError(_("This file belongs to another program. Nothing was changed; choose another folder."))
     if int.from_bytes(header[60:64], "big") > schema.VERSION:
@@ -341,7 +341,7 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
     version = conn.execute("PRAGMA user_version").fetchone()[0]
     if not schema.is_ours(conn, version):
         raise StorageError(
-            _("The office’s file was changed by another program. Nothing was run; put a copy of it back.")
+            _("The office’s file was changed by another program. Nothing was run. Put a copy of it back.")
         )
     if version == schema.VERSION:
         return

@@ -381,7 +381,7 @@ def trouble(folder: Path) -> QWidget:
     """The page that stands where no office can be opened."""
     from ui.trouble.page import TroublePage
 
-    return TroublePage("The office’s file is damaged. Nothing was changed; put a copy of it back.", folder)
+    return TroublePage("The office’s file is damaged. Nothing was changed. Put a copy of it back.", folder)
 
 
 def _top(screen: Screen, window: Window) -> QWidget:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,8 @@ from builders import amara
 from tests.ui.today_screen import choose, press, said
 from ui.desk import Desk, Place
 from ui.diary.page import DiaryPage
+from ui.kit.lines import SIDE
+from ui.kit.scrolling import MARGIN
 from ui.kit.words import Label
 
 
@@ -252,3 +254,13 @@ def test_a_time_that_suits_both_is_offered_for_whom_it_is(page: DiaryPage, sampl
     made = max(sample_office.meetings.where("t.state = 'planned'"), key=lambda each: each.id)
 
     assert slot_words(sample_office, made.planned_at) == names[1]
+
+
+def test_rows_stay_where_they_are_when_there_are_more_than_are_seen(page: DiaryPage, qtbot: QtBot) -> None:
+    """The scroll bar stands in the margin: the rows end where what stands over them ends, in a low window too."""
+    before = page.listing.viewport().width()
+    page.resize(page.width(), 240)
+    qtbot.waitUntil(lambda: page.listing.verticalScrollBar().maximum() > 0)
+
+    assert page.listing.viewport().width() == before
+    assert page.listing.viewport().mapTo(page, QPoint(before, 0)).x() == page.width() - MARGIN + SIDE

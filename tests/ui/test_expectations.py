@@ -24,6 +24,7 @@ from ui.desk import Desk, Place
 from ui.kit.button import Button
 from ui.kit.field import Check
 from ui.relationship.expectations.card import MIME, PromiseCard
+from ui.relationship.expectations.legend import Legend
 from ui.relationship.expectations.section import ExpectationsSection
 
 TODAY = date(2026, 11, 24)
@@ -372,3 +373,14 @@ def test_what_a_clock_says_is_never_cut(desk: Desk, qtbot: QtBot) -> None:
 
     assert taller.heightForWidth(300) > taller.heightForWidth(420) > taller.heightForWidth(1000)
     assert same.heightForWidth(300) == same.heightForWidth(1000)
+
+
+@pytest.mark.parametrize(("width", "seen"), [(1000, True), (480, False)])
+def test_what_the_dots_mean_is_said_whole_or_not_at_all(
+    shown: ExpectationsSection, qtbot: QtBot, width: int, seen: bool
+) -> None:
+    shown.resize(width, 700)
+    (legend,) = shown.findChildren(Legend)
+
+    qtbot.waitUntil(lambda: legend.isVisible() is seen)
+    assert not seen or legend.width() >= legend.sizeHint().width()

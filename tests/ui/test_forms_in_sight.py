@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
+from app.services.preferences import set_setting
 from tests.ui.screens import SCREENS, on_screen
+from ui.kit.button import Button
 from ui.kit.editor import Editor
 
 SMALLEST = (960, 640)
@@ -33,6 +35,27 @@ def test_a_form_that_was_opened_is_in_sight(sample_office: Office, qtbot: QtBot,
         assert page is not None
         qtbot.waitUntil(lambda: shown(page, form), timeout=2_000)
         assert page.viewport().rect().contains(place(page, keyboard))
+
+
+def test_the_buttons_of_the_details_stay_in_sight(sample_office: Office, qtbot: QtBot) -> None:
+    """In the smallest window with the largest text the fields scroll, to the line that has the keyboard."""
+    set_setting(sample_office, key="text_size", value="130")
+    screen = next(each for each in SCREENS if each.name == "edit relationship")
+    with on_screen(screen._replace(size=SMALLEST), sample_office) as top:
+        qtbot.waitUntil(lambda: open_form(top) is not None, timeout=2_000)
+        form = open_form(top)
+        assert form is not None
+        buttons = [each for each in form.findChildren(Button) if each.isVisible() and each.text() in ("Save", "Cancel")]
+        assert len(buttons) == 2
+        for part in (form, *buttons):
+            assert top.rect().contains(QRect(part.mapTo(top, QPoint(0, 0)), part.size()))
+        for field in form.fields.values():
+            keyboard, page = top.focusWidget(), in_page(field)
+            assert keyboard is field.control
+            assert page is not None
+            line = QRect(place(page, keyboard).topLeft(), QSize(keyboard.width(), keyboard.fontMetrics().height()))
+            assert page.viewport().rect().contains(line)
+            qtbot.keyClick(keyboard, Qt.Key.Key_Tab)
 
 
 def open_form(top: QWidget) -> Editor | None:

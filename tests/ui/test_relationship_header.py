@@ -17,6 +17,7 @@ from app.services.still_open import still_open
 from tests.ui.conftest import gone
 from ui.desk import Desk, Place
 from ui.kit.field import Area, Choice, Field, Line
+from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.kit.words import Label
 from ui.relationship.header import Header
 from ui.relationship.still_open import StillOpenList
@@ -85,6 +86,22 @@ def test_actions_lose_their_words_in_a_narrow_window(
     start, log = named(header, QPushButton, "Start meeting"), named(header, QPushButton, "Log a talk with Amara")
 
     assert (start.text(), log.text()) == (("Start meeting", "Log") if width > 900 else ("", ""))
+
+
+@pytest.mark.parametrize("room", [0, -1])
+def test_actions_lose_their_words_before_anything_of_the_person_is_cut(
+    sample_desk: Desk, qtbot: QtBot, named: Callable[..., QPushButton], room: int
+) -> None:
+    """How often you speak stands at the end of the line: it is what a narrow window took first."""
+    wide = PAGE_LIMIT + 2 * MARGIN
+    header = head(sample_desk, qtbot, width=wide)
+    header.layout().activate()
+    status = header.findChild(QWidget, "manager-status")
+    header.resize(wide - (status.width() - status.sizeHint().width()) + room, 640)
+
+    assert named(header, QPushButton, "Start meeting").text() == ("Start meeting" if room == 0 else "")
+    header.layout().activate()
+    assert status.width() >= status.sizeHint().width()
 
 
 def test_email_only_where_there_is_an_address(

@@ -18,7 +18,7 @@ from builders import LONDON, Clock, file_office
 from ui.kit.words import Label
 from ui.trouble.page import TroublePage
 
-SENTENCE = "The office’s file is damaged. Nothing was changed; put a copy of it back."
+SENTENCE = "The office’s file is damaged. Nothing was changed. Put a copy of it back."
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_the_safe_choice_has_the_keyboard(page: TroublePage, named: Callable[...
 
 
 SPOILT: dict[str, tuple[bytes | None, str]] = {
-    "empty": (b"", "The office’s file is empty. Nothing was changed; put a copy of it back."),
+    "empty": (b"", "The office’s file is empty. Nothing was changed. Put a copy of it back."),
     "foreign": (b"GIF89a" * 40, "This file is not an office of Rapport. Nothing was changed; choose another folder."),
     "missing": (None, "There is no office in this folder yet. Add a hiring manager to begin one."),
 }

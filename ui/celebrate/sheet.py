@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -78,7 +79,8 @@ class CelebrateSheet(Over):
         outer.addWidget(self._page)
         self._column = self._page.column
         self._column.setContentsMargins(size(_MARGIN), 0, size(_MARGIN), size(20))
-        title, told = Label(_("Placed, together"), "title"), Label(self._placed.sentence(), "body", "text2", wrap=True)
+        title = Label(_("Placed, together"), "title")
+        told = Label(_whole(self._placed.sentence()), "body", "text2", wrap=True)
         told.setToolTip(self._placed.by_each())
         for label in (title, told):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -203,3 +205,8 @@ class CelebrateSheet(Over):
     def _done(self, change: Change) -> None:
         self.close()
         self._desk.say(change.label, undo=True)
+
+
+def _whole(sentence: str) -> str:
+    """No line ends between a number and what it counts."""
+    return re.sub(r"(\d) ", "\\1\u00a0", sentence)

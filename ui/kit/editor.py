@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.errors import AppError, InputError
 from app.words import _
@@ -18,26 +18,54 @@ from ui.kit.form_draft import FormDraft
 from ui.kit.in_sight import InSight
 from ui.kit.order import lead
 from ui.kit.save_cancel import add_buttons
+from ui.kit.scrolling import Page
 from ui.kit.toast import announce
 from ui.kit.words import Label
 from ui.theme import size
 
 
+class _Rows(Page):
+    """The rows of a form on no page: as high as all of them, and they scroll where that is too high."""
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__(top=0, margin=0)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(spacing)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        return self.body.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A row came, or is higher now: another height is wanted."""
+        if watched is self.body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class Editor(Card):
-    """Fields by name, in the order they are added; `saved` and `cancelled` are for the screen to answer."""
+    """Fields by name, in the order they are added; `saved` and `cancelled` are for the screen to answer.
+
+    One that `scrolls` scrolls its fields itself and keeps its buttons in sight: it stands where no page scrolls.
+    """
 
     saved = Signal()
     cancelled = Signal()
 
-    def __init__(self, name: str, *, save: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, save: str = "", scrolls: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=size(10))
+        rows = _Rows(self.column.spacing()) if scrolls else None
+        self._into = self.column if rows is None else rows.column
+        if rows is not None:
+            self.column.addWidget(rows)
         self.setAccessibleName(name)
         self.outline("accent")
         self.fields: dict[str, Field] = {}
         self._sentence = Label("", "caption", "missed", wrap=True)
         self._sentence.hide()
         self._draft: FormDraft | None = None
-        self._in_sight = InSight(self)
+        self._in_sight = InSight(self if rows is None else rows.body)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(size(8))
         self._save = Button(save or _("Save"), kind="primary")
@@ -57,7 +85,7 @@ class Editor(Card):
         for name, field in named:
             self.fields[name] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
+        self._into.addLayout(row)
         return [field for _name, field in named]
 
     def finish(self) -> None:

@@ -141,7 +141,8 @@ class Area(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setVerticalScrollBar(scrolling.ScrollBar(Qt.Orientation.Vertical))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(scrolling.ScrollBar(Qt.Orientation.Vertical, inset=4))
         palette = self.palette()
         palette.setBrush(palette.ColorRole.Base, Qt.BrushStyle.NoBrush)  # the frame is the ground
         self.setPalette(palette)

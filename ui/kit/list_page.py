@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +18,7 @@ from ui.kit import mirror
 from ui.kit.empty import Empty
 from ui.kit.grouped import GroupedList, Page
 from ui.kit.lines import SIDE
-from ui.kit.scrolling import MARGIN, PAGE_LIMIT
+from ui.kit.scrolling import BAR, MARGIN, PAGE_LIMIT
 from ui.theme import size
 
 
@@ -32,6 +33,9 @@ class ListPage(QWidget):
         self._stale = True
         self.listing = GroupedList(name, self.more)
         self._shown = QStackedWidget()  # not a bare layout, which would show its first page as a window
+        # In the margin, whether there is more than is seen or not: the rows stay where they are.
+        self.listing.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        empty.setContentsMargins(mirror.margins(0, 0, BAR, 0))
         self._shown.addWidget(self.listing)
         self._shown.addWidget(empty)
         # Neither page asks for room of its own: a form above it is never squeezed for a page that is not shown.
@@ -66,16 +70,16 @@ class ListPage(QWidget):
     def lay_out(self, *above: QLayout, spacing: int) -> None:
         """What stands over the list, then the list; no wider than reads well."""
         limit = QWidget()
-        limit.setMaximumWidth(PAGE_LIMIT + 2 * SIDE)
+        limit.setMaximumWidth(PAGE_LIMIT + 2 * SIDE + BAR)
         column = QVBoxLayout(limit)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size(spacing))
         for each in above:
-            each.setContentsMargins(size(SIDE), 0, size(SIDE), 0)
+            each.setContentsMargins(mirror.margins(size(SIDE), 0, size(SIDE) + BAR, 0))
             column.addLayout(each)
         column.addWidget(self._shown, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE, 0))
+        row.setContentsMargins(mirror.margins(MARGIN - SIDE, size(22), MARGIN - SIDE - BAR, 0))
         row.addWidget(limit, 1)
 
     def show_first(self, page: Page) -> None:

@@ -9,16 +9,23 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBo
 from ui.kit import mirror, paint
 from ui.theme import colour
 
-_WIDTH, _HANDLE, _SHORTEST = 12, 6, 32
-PAGE_LIMIT, MARGIN = 1120, 32
+_HANDLE, _SHORTEST = 6, 32
+PAGE_LIMIT, MARGIN, BAR = 1120, 32, 12  # how wide what is read is, the room beside it, and a scroll bar in that room
 
 
 class ScrollBar(QScrollBar):
-    """A narrow handle without arrows; the target is twice as wide as what is seen."""
+    """A narrow handle without arrows; the target is twice as wide as what is seen.
+
+    `inset` is how far the handle stays from both ends, in logical pixels: where a frame is drawn around it.
+    """
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None, *, inset: int = 0) -> None:
+        super().__init__(orientation, parent)
+        self._inset = inset
 
     def sizeHint(self) -> QSize:
         """As wide as the target."""
-        return QSize(_WIDTH, _WIDTH)
+        return QSize(BAR, BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The handle where the page stands."""
@@ -27,9 +34,9 @@ class ScrollBar(QScrollBar):
             return
         painter = QPainter(self)
         upright = self.orientation() == Qt.Orientation.Vertical
-        length = self.height() if upright else self.width()
+        length = (self.height() if upright else self.width()) - 2 * self._inset
         handle = max(length * self.pageStep() / (span + self.pageStep()), _SHORTEST)
-        start = (length - handle) * (self.value() - self.minimum()) / span
+        start = self._inset + (length - handle) * (self.value() - self.minimum()) / span
         across = ((self.width() if upright else self.height()) - _HANDLE) / 2
         box = QRectF(across, start, _HANDLE, handle) if upright else QRectF(start, across, handle, _HANDLE)
         if self.underMouse() or self.isSliderDown():

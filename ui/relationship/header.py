@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
@@ -29,7 +29,7 @@ from ui.relationship.status_line import StatusLine
 from ui.relationship.still_open import StillOpenList
 from ui.theme import size
 
-_WORDLESS = 720
+_WORDLESS, _BETWEEN = 720, 8
 _MINUTE_MS = 60_000
 _TOUCHES = {"manager", "talk", "check_in", "presentation", "satisfaction", "meeting"}
 
@@ -144,7 +144,7 @@ class Header(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._status)
         self._row = QHBoxLayout()
-        self._row.setSpacing(size(8))
+        self._row.setSpacing(size(_BETWEEN))
         self._row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addSpacing(size(6))
         self._row.addLayout(words, 1)
@@ -168,16 +168,29 @@ class Header(QWidget):
         self._email.set_name(_("Email {name}").format(name=found.manager.first_name))
         self._log.setAccessibleName(_("Log a talk with {name}").format(name=found.manager.first_name))
         self._more.set_name(_("More about {name}").format(name=found.manager.first_name))
+        self._fit()
 
     def _fit(self) -> None:
-        """The page's limit on the right, words on the buttons where there is room."""
+        """The page's limit on the right; words on the buttons where the whole line has room beside them."""
         spare = max(0, self.width() - 2 * MARGIN - PAGE_LIMIT)
         self._column.setContentsMargins(mirror.margins(MARGIN, size(20), MARGIN + spare, size(8)))
-        roomy = self.width() - 2 * MARGIN >= size(_WORDLESS)
-        for button, words in ((self._meet, _("Start meeting")), (self._log, _("Log"))):
-            button.setText(words if roomy else "")
-            button.setToolTip("" if roomy else words)
+        room = self.width() - 2 * MARGIN - spare
+        for said in ((self._meet, self._log), (self._log,), ()):
+            self._give_words(said)
+            if room >= max(size(_WORDLESS), self._wanted()):
+                break
         self._meet.setAccessibleName(_("Start meeting"))
+
+    def _give_words(self, said: Collection[Button]) -> None:
+        for button, words in ((self._meet, _("Start meeting")), (self._log, _("Log"))):
+            button.setText(words if button in said else "")
+            button.setToolTip("" if button in said else words)
+
+    def _wanted(self) -> int:
+        """How wide it is when everything about the person is seen beside the actions as they are."""
+        buttons = (each for each in (self._email, self._meet, self._log, self._more) if not each.isHidden())
+        actions = sum(each.sizeHint().width() + size(_BETWEEN) for each in buttons)
+        return self._avatar.sizeHint().width() + size(_BETWEEN + 6) + self._status.sizeHint().width() + actions
 
     def _write_email(self) -> None:
         address = QUrl()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.channels import Channel
 from app.domain.errors import InputError
@@ -20,7 +20,6 @@ from ui.desk import Desk
 from ui.kit.cadence import CadenceChoice
 from ui.kit.editor import Editor
 from ui.kit.field import LONG, Area, Choice, Field, Line
-from ui.kit.scrolling import Page
 
 
 class _Spec(NamedTuple):
@@ -36,59 +35,45 @@ def _rows(manager: HiringManager) -> tuple[tuple[_Spec, ...], ...]:
     return (
         (
             _Spec("name", _("Name, as its owner writes it")), _Spec("called", _("What you say")),
-            _Spec("family", _("Family name")), _Spec("romanised", _("In Latin letters")),
+            _Spec("family", _("Family name")),
         ),
-        (_Spec("title", _("Role")), _Spec("company", _("Company")), _Spec("department", _("Department"))),
-        (_Spec("email", _("Email")), _Spec("phone", _("Phone")), _Spec("cadence_days", _("How often you speak"))),
+        (_Spec("romanised", _("In Latin letters")), _Spec("title", _("Role")), _Spec("company", _("Company"))),
+        (_Spec("department", _("Department")), _Spec("email", _("Email")), _Spec("phone", _("Phone"))),
         (
-            _Spec("channel", _("Preferred way to talk")),
+            _Spec("cadence_days", _("How often you speak")), _Spec("channel", _("Preferred way to talk")),
             _Spec("preferred_times", _("Preferred times"), _("such as mornings"), LINE),
-            _Spec("language", _("Language")),
         ),
         (
-            _Spec("zone", _("Time zone"), "Europe/London"), _Spec("country", _("Country, for holidays"), "GB"),
+            _Spec("language", _("Language")), _Spec("zone", _("Time zone"), "Europe/London"),
+            _Spec("country", _("Country, for holidays"), "GB"),
+        ),
+        (
             _Spec("hours", _("Working hours"), "Mon-Fri 09:00-17:00", LINE),
+            _Spec("tags", _("Tags, with commas between"), "", LINE),
         ),
         (
             _Spec("tick", _("What makes {name} tick (private)").format(name=manager.first_name), "", LONG),
             _Spec("rapport", _("Small things to remember (private)"), "", LONG),
         ),
-        (_Spec("tags", _("Tags, with commas between"), "", LINE),),
     )  # fmt: skip
 
 
-class ManagerEditor(Page):
-    """An editor that scrolls where the window is low; `closed` when it was saved or cancelled."""
+class ManagerEditor(Editor):
+    """The form below the head of the tab; `closed` when it was saved or cancelled."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, manager: HiringManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent, top=0, margin=0)
+        super().__init__(_("Details of {name}").format(name=manager.name), scrolls=True, parent=parent)
         self._desk, self._manager = desk, manager
-        self.editor = Editor(_("Details of {name}").format(name=manager.name))
         self._controls: dict[str, Any] = {}
         for row in _rows(manager):
-            self.editor.add_row(*((spec.name, self._field(spec)) for spec in row))
-        self.editor.finish()
+            self.add_row(*((spec.name, self._field(spec)) for spec in row))
+        self.finish()
         self._before = self._typed()
-        self.editor.keep_draft(f"manager:{manager.id}:details", desk.bridge)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self.editor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.editor.saved.connect(self._save)
-        self.editor.cancelled.connect(self.closed)
-
-    def focus_first(self) -> None:
-        """The keyboard into the name."""
-        self.editor.focus_first()
-
-    def settle(self) -> None:
-        """Keep what is typed now."""
-        self.editor.settle()
-
-    def sizeHint(self) -> QSize:
-        """All fields, where the window is high enough."""
-        return QSize(super().sizeHint().width(), self.editor.sizeHint().height())
+        self.keep_draft(f"manager:{manager.id}:details", desk.bridge)
+        self.saved.connect(self._keep)
+        self.cancelled.connect(self.closed)
 
     def _field(self, spec: _Spec) -> Field:
         value = getattr(self._manager, spec.name)
@@ -129,20 +114,20 @@ class ManagerEditor(Page):
             return tuple(part.strip() for part in text.split(",") if part.strip())
         return text if name in ("name", "zone") else text.strip() or None
 
-    def _save(self) -> None:
+    def _keep(self) -> None:
         try:
             values = self._values()
         except InputError as error:
-            self.editor.refuse(error)
+            self.refuse(error)
             return
         if not values:
-            self.editor.cancelled.emit()
+            self.cancelled.emit()
             return
         use_case = partial(managers.edit, self._desk.office, self._manager.id, **values)
-        self._desk.bridge.do(use_case, then=self._saved, failed=self.editor.refuse)
+        self._desk.bridge.do(use_case, then=self._saved, failed=self.refuse)
 
     def _saved(self, change: Change) -> None:
-        self.editor.forget_draft()
+        self.forget_draft()
         self._desk.say(change.label, undo=True)
         self.closed.emit()
 

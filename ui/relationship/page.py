@@ -66,7 +66,8 @@ class RelationshipPage(QWidget):
         self._tabs = SectionTabs([(kind.key, kind.words) for kind in sections], name=_("Sections"))
         self._tabs.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
-        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # The section takes what is left: in a low window a form in the head is never squeezed for it.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,11 +32,16 @@ class StatusLine(QWidget):
         said = " · ".join(part for part in (role, word_label(word), lately) if part)
         self.setAccessibleName(said)
         self.setToolTip(said)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(size(200), line_height(_ROLE) + 2)
+        """All of it on one line."""
+        role = paint.text_width(self._role, _ROLE) + size(_GAP - 2) + paint.text_width("·", _ROLE) + size(_GAP)
+        word = size(_GLYPH + 6) + paint.text_width(word_label(self._word), _WORD)
+        lately = 2 * size(_GAP) + paint.text_width("·", _ROLE) + paint.text_width(self._lately, _ROLE)
+        width = word + (role if self._role else 0) + (lately if self._lately else 0)
+        return QSize(ceil(width) + 5, line_height(_ROLE) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as must be."""

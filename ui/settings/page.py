@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self._add_group(_("Your details"), _("They stand on what you hand over."), details)
         reminders: list[QWidget] = [self._chosen["meeting_sound"], self._chosen["ask_satisfaction"], self._rhythm]
         self._add_group(
-            _("Language and dates"), _("Documents are in English. Screen readers speak it as you choose here."),
+            _("Language and dates"), _("Documents are in English. Screen readers speak the language you choose here."),
             [self._chosen["language"], self._zone()],
         )  # fmt: skip
         self._add_group(_("Appearance"), "", appearance)

@@ -91,7 +91,7 @@ def _label(family: str) -> str:
     if family == PROCESS:
         return _("Steps, one a line, with whose and how long: CVs with notes · you · 5 days")
     if family == CLAUSES:
-        return _("Heading: words, one a line. {manager} and {recruiter} become your names.")
+        return _("Heading: words, one a line. {manager} and {recruiter} become the two names.")
     if family == "questions":
         return _("Questions, one a line")
     if family == "satisfaction":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import _
@@ -12,9 +14,11 @@ from ui.kit.words import Label
 from ui.relationship.expectations.legend import Legend
 from ui.theme import size
 
+_APART = 28
+
 
 class BoardBar(QWidget):
-    """The filter, the legend, and the way to the agreement sheet."""
+    """The filter, the legend where all of it has room, and the way to the agreement sheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +26,29 @@ class BoardBar(QWidget):
             [("open", _("Open")), ("all", _("All")), ("closed", _("Closed"))], name=_("Which promises are shown")
         )
         self.sheet = Button(_("Agreement sheet"), icon="file-text")
+        self._legend = Legend()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, size(16))
         row.addWidget(self.filter)
         row.addStretch()
-        row.addWidget(Legend())
-        row.addSpacing(size(28))
+        row.addWidget(self._legend)
+        row.addSpacing(size(_APART))
         row.addWidget(self.sheet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A legend that would be cut is not there: each dot says in words what it means."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look: another width of the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(each.sizeHint().width() for each in (self.filter, self._legend, self.sheet)) + 2 * size(_APART)
+        self._legend.setVisible(wanted <= self.width())
 
 
 class NothingAgreed(QWidget):

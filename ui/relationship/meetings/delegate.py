@@ -50,7 +50,7 @@ class MeetingDelegate(RowDelegate):
         box, state = QRectF(option.rect), option.state
         current = bool(state & QStyle.StateFlag.State_Selected) and self._listing.hasFocus()
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        if over or current:
+        if over:
             paint.rounded(painter, box, ground="hover")
         if current:
             paint.focus_ring(painter, box.adjusted(1, 1, -1, -1))

@@ -29,14 +29,14 @@ from ui.kit.empty import Empty
 from ui.kit.held import HeldEditor
 from ui.kit.in_place import InPlace, RowEditor
 from ui.kit.invitation_form import InvitationForm
-from ui.kit.scrolling import MARGIN, PAGE_LIMIT
+from ui.kit.scrolling import BAR, MARGIN, PAGE_LIMIT
 from ui.relationship.documents import IssuedList
 from ui.relationship.meetings import wording
 from ui.relationship.meetings.editor import MeetingEditor
 from ui.relationship.meetings.table import MeetingTable
 from ui.theme import size
 
-_RAIL, _WIDE, _INSET, _ABOVE = 304, 900, 8, 54
+_RAIL, _WIDE, _INSET, _ABOVE, _BESIDE = 304, 900, 8, 54, 20
 _SHOWN = {"meeting", "issued_document", "search"}
 
 
@@ -145,7 +145,8 @@ class MeetingsSection(QWidget):
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._documents.setMaximumWidth(size(_RAIL) if wide else PAGE_LIMIT)
         self._documents.setMinimumWidth(size(_RAIL) if wide else 0)
-        self._rail.setContentsMargins(mirror.margins(0 if wide else _INSET, size(_ABOVE) if wide else 0, 0, 0))
+        self._rail.setContentsMargins(mirror.margins(0 if wide else _INSET, size(_ABOVE) if wide else 0, BAR, 0))
+        self._body.setSpacing(size(_BESIDE) - (BAR if wide else 0))
 
     def _build(self) -> None:
         plan = Button(_("Plan a meeting"), icon="calendar-plus")
@@ -158,9 +159,10 @@ class MeetingsSection(QWidget):
         )
         self._empty = Empty(_("No meetings yet"), why.format(name=name), self._first)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(mirror.margins(0, 0, BAR, 0))
         head.addStretch()
         head.addWidget(plan)
+        self._empty.setContentsMargins(mirror.margins(0, 0, BAR, 0))
         self._plan = plan
         left = QVBoxLayout()
         left.setSpacing(size(4))
@@ -168,18 +170,17 @@ class MeetingsSection(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(self._empty, 1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(size(20))
         self._body.addLayout(left, 1)
         self._rail = QVBoxLayout()
         self._rail.addWidget(self._documents)
         self._rail.addStretch(1)
         self._body.addLayout(self._rail)
         limit = QWidget()
-        limit.setMaximumWidth(PAGE_LIMIT + _INSET)
+        limit.setMaximumWidth(PAGE_LIMIT + _INSET + BAR)
         limit.setLayout(self._body)
         self._body.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(mirror.margins(MARGIN - _INSET, 16, MARGIN, 0))
+        row.setContentsMargins(mirror.margins(MARGIN - _INSET, 16, MARGIN - BAR, 0))
         row.addWidget(limit, 1)
 
     def _read(self) -> None:

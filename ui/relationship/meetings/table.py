@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ class MeetingTable(Listing):
 
     def __init__(self, office: Office, manager: int, parent: QWidget | None = None) -> None:
         super().__init__(_("Meetings"), row_height=size(ROW), parent=parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # in the margin: the rows stay
         self.meetings = MeetingsModel(office, manager, self)
         self._delegate = MeetingDelegate(office, self, self.meetings)
         self.setModel(self.meetings)
