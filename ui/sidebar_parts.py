@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.words import _
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.theme import size
 
 _HEIGHT, _INSET, _ICON, _GAP = 33, 10, 16, 14
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(PlainButton, QPushButton):
     """A row that leads to a page: icon, words, and how many things wait there; only the icon in a narrow sidebar."""
 
     def __init__(self, icon: str, words: str, *, quiet: bool = False, parent: QWidget | None = None) -> None:

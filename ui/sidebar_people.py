@@ -15,6 +15,7 @@ from ui.kit import paint
 from ui.kit.avatar import paint_avatar
 from ui.kit.health import paint_health
 from ui.kit.listing import Index, Listing, RowDelegate, Rows
+from ui.kit.plain import tip
 from ui.theme import size
 
 ROW_HEIGHT, RAIL_HEIGHT = 50, 48
@@ -57,7 +58,7 @@ class People(Rows[Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row's words also as its tooltip."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
-            return "\n".join(self._said(self.records[index.row()]))
+            return tip("\n".join(self._said(self.records[index.row()])))
         return super().data(index, role)
 
     def _said(self, record: Row) -> Iterable[str]:

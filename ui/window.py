@@ -27,6 +27,7 @@ from ui.kit.banner import Banner
 from ui.kit.button import IconButton
 from ui.kit.card import Ground
 from ui.kit.chip import PressChip
+from ui.kit.plain import menu_words
 from ui.kit.toast import Toast
 from ui.makers import Makers
 from ui.pages import Pages
@@ -277,7 +278,7 @@ class Window(QMainWindow):
         for key, plain, named, label in (
             ("undo", _("Undo"), _("Undo: {label}"), names.undo), ("redo", _("Redo"), _("Redo: {label}"), names.redo),
         ):  # fmt: skip
-            self.actions_.all[key].setText(named.format(label=label) if label else plain)
+            self.actions_.all[key].setText(menu_words(named.format(label=label)) if label else plain)
         self._keep.start()
 
     def _say(self, words: str, undo: bool = False) -> None:

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.domain.managers import ManagerId
@@ -264,3 +265,13 @@ def test_rows_stay_where_they_are_when_there_are_more_than_are_seen(page: DiaryP
 
     assert page.listing.viewport().width() == before
     assert page.listing.viewport().mapTo(page, QPoint(before, 0)).x() == page.width() - MARGIN + SIDE
+
+
+@pytest.mark.parametrize(("width", "said"), [(380, "Amara Okonkwo · Senior Backend Engineer · 25 min"), (1028, "")])
+def test_what_is_cut_in_a_row_is_said_where_the_pointer_rests(page: DiaryPage, width: int, said: str) -> None:
+    page.resize(width, 700)
+    page.layout().activate()
+    view, at = page.listing, page.listing.visualRect(page.listing.model().index(1, 0)).center()
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+
+    assert QToolTip.text() == said

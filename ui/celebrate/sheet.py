@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.kit.button import Button
 from ui.kit.icon import Icon
 from ui.kit.over import Over
+from ui.kit.plain import tip
 from ui.kit.scrolling import Page
 from ui.kit.words import Elided, Label
 from ui.theme import size
@@ -81,7 +82,7 @@ class CelebrateSheet(Over):
         self._column.setContentsMargins(size(_MARGIN), 0, size(_MARGIN), size(20))
         title = Label(_("Placed, together"), "title")
         told = Label(_whole(self._placed.sentence()), "body", "text2", wrap=True)
-        told.setToolTip(self._placed.by_each())
+        told.setToolTip(tip(self._placed.by_each()))
         for label in (title, told):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(Confetti())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.theme import size
 
 
@@ -38,7 +39,7 @@ _KINDS = {
 }
 
 
-class Button(QPushButton):
+class Button(PlainButton, QPushButton):
     """A button with a verb on it, and an icon where it helps."""
 
     def __init__(
@@ -99,14 +100,10 @@ class Button(QPushButton):
             paint.draw_icon(painter, left, box.center().y() - icon / 2, self._icon, icon_tone, kind.icon)
             left += icon + gap
         words = QRectF(left, box.top(), self._words_width() + 1, box.height())
-        paint.text(painter, words, self._words(), kind.role, tone)
-
-    def _words(self) -> str:
-        """The text without the mark of its access key."""
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        paint.text(painter, words, self.text(), kind.role, tone)
 
     def _words_width(self) -> float:
-        return paint.text_width(self._words(), self._kind.role) if self.text() else 0.0
+        return paint.text_width(self.text(), self._kind.role) if self.text() else 0.0
 
 
 class IconButton(Button):

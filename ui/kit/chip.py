@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.theme import size
 
 HEIGHT, _RADIUS, _PADDING, _ICON, _GAP = 22, 6, 9, 13, 5
@@ -85,7 +86,7 @@ class Chip(QWidget):
         paint_chip(mirror.painter_on(self), 0, 0, self._text, self._tone, self._icon, self.width())
 
 
-class PressChip(QPushButton):
+class PressChip(PlainButton, QPushButton):
     """A chip that does something: a button with a focus ring, its target at least 24 high."""
 
     def __init__(self, text: str, tone: str = "neutral", *, icon: str = "", parent: QWidget | None = None) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.domain.text import LINE
 from app.words import _
 from ui.kit import mirror, paint, scrolling
+from ui.kit.plain import PlainButton
 from ui.kit.words import Sentence
 from ui.theme import colour, font, size
 
@@ -284,11 +285,12 @@ class Choice(QComboBox):
             paint.text(painter, words, self.currentText(), "body", "text" if self.isEnabled() else "text3")
 
 
-class Check(QCheckBox):
+class Check(PlainButton, QCheckBox):
     """A box to tick, with its words beside it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from app.words import _
 from ui.kit.lines import LEAD, ROW_HEIGHT, SIDE, Line, buttons, more_box
 from ui.kit.listing import Listing, Rows
 from ui.kit.order import follow
+from ui.kit.plain import menu_words
 from ui.theme import size
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ class LineListing(Listing):
         groups: dict[str, QMenu] = {}
         for action in (*line.actions, *line.extras):
             if action.group and action.group not in groups:
-                groups[action.group] = menu.addMenu(action.group)
+                groups[action.group] = menu.addMenu(menu_words(action.group))
             into = groups[action.group] if action.group else menu
-            into.addAction(action.words).setObjectName(action.key)
+            into.addAction(menu_words(action.words)).setObjectName(action.key)
         menu.triggered.connect(self._chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         below = self.visualRect(self.model().index(at, 0)).bottomLeft()

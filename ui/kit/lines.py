@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from ui.desk import Place
 from ui.kit import paint
 from ui.kit.avatar import paint_avatar
 from ui.kit.chip import chip_height, chip_width, paint_chip
-from ui.kit.listing import Index, Listing, RowDelegate, Rows
+from ui.kit.listing import RECORD, Index, Listing, RowDelegate, Rows
+from ui.kit.plain import tip
 from ui.theme import size
 
 ROW_HEIGHT, SIDE = 50, 8
 _BUTTON, _PADDING, _ICON, _GAP, _MORE = 26, 9, 14, 6, 28
 LEAD, _TIME_LEAD = 40, 50
+_TITLE, _SECOND = "statement", "caption"
 
 
 class Fact(NamedTuple):
@@ -115,30 +117,32 @@ class LineDelegate(RowDelegate):
             paint.rounded(painter, box.adjusted(0, 1, 0, -1), ground="hover")
         if self._current:
             paint.focus_ring(painter, box.adjusted(0, 1, 0, -1))
-        right = self._draw_right(painter, record, box)
-        left = box.left() + size(SIDE) + size(lead_width(record))
+        is_active = self._over or self._current
+        self._draw_right(painter, record, box, is_active=is_active)
         self._paint_lead(painter, record, box)
+        left, right = _texts(record, box, is_active=is_active)
         title = QRectF(left, box.top() + size(5), right - left, size(20))
-        paint.text(painter, title, record.title, "statement", "text2" if record.faded else "text")
+        paint.text(painter, title, record.title, _TITLE, "text2" if record.faded else "text")
         second = QRectF(left, box.top() + size(26), right - left, size(16))
-        paint.text(painter, second, record.second, "caption", "text2")
+        paint.text(painter, second, record.second, _SECOND, "text2")
 
-    def _draw_right(self, painter: QPainter, line: Line, box: QRectF) -> float:
-        """Chip and buttons; where they begin."""
-        right = box.right() - size(SIDE)
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A tooltip says all of what is cut."""
+        line = index.data(RECORD)
+        if event.type() != QEvent.Type.ToolTip or not isinstance(line, Line):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tip(cut(line, QRectF(view.visualRect(index)))), view)
+        return True
+
+    def _draw_right(self, painter: QPainter, line: Line, box: QRectF, *, is_active: bool) -> None:
         for action, place in buttons(line, box):
             _paint_button(painter, action, place)
-            right = min(right, place.left() - size(12))
         if line.fact is not None:
             words, tone, icon = line.fact
-            left = _chip_left(line, box)
-            paint_chip(painter, left, box.center().y() - chip_height() / 2, words, tone, icon)
-            right = min(right, left - size(12))
-        if line.extras and (self._over or self._current):
+            paint_chip(painter, _chip_left(line, box), box.center().y() - chip_height() / 2, words, tone, icon)
+        if line.extras and is_active:
             more = more_box(line, box)
             paint.draw_icon(painter, more.center().x() - size(8), more.center().y() - size(8), "ellipsis")
-            right = more.left() - size(4)
-        return right
 
     def _paint_lead(self, painter: QPainter, record: Line, box: QRectF) -> None:
         left, middle = box.left() + size(SIDE), box.center().y()
@@ -178,9 +182,26 @@ def more_box(line: Line, box: QRectF) -> QRectF:
     return QRectF(left - side - size(4), box.center().y() - side / 2, side, side)
 
 
+def cut(line: Line, box: QRectF) -> str:
+    """What a row under the pointer cannot show whole, a line each."""
+    left, right = _texts(line, box, is_active=True)
+    texts = ((line.title, _TITLE), (line.second, _SECOND))
+    return "\n".join(words for words, role in texts if paint.text_width(words, role) > right - left)
+
+
 def lead_width(line: Line) -> int:
     """How far the texts stand in, in logical pixels of the plain text size."""
     return _TIME_LEAD if line.lead[:1].isdigit() else LEAD
+
+
+def _texts(line: Line, box: QRectF, *, is_active: bool) -> tuple[float, float]:
+    """Where title and second line begin and end: after the lead, before all that stands at the right."""
+    ends = [place.left() - size(12) for _action, place in buttons(line, box)]
+    if line.fact is not None:
+        ends.append(_chip_left(line, box) - size(12))
+    if line.extras and is_active:
+        ends.append(more_box(line, box).left() - size(4))
+    return box.left() + size(SIDE) + size(lead_width(line)), min(ends, default=box.right() - size(SIDE))
 
 
 def _chip_left(line: Line, box: QRectF) -> float:

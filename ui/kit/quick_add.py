@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.kit import quick_text
 from ui.kit.drafts import DraftKeeper
 from ui.kit.order import follow
+from ui.kit.plain import menu_words
 from ui.kit.quick_bar import QuickBar
 from ui.kit.quick_chips import Part, QuickChip, parts
 from ui.kit.quick_menus import Known, choices
@@ -204,7 +205,7 @@ class QuickAdd(QWidget):
         menu.setAccessibleName(chip.part.words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in found:
-            action = menu.addAction(icon(choice.icon, "text2", 14), choice.words.replace("&", "&&"))
+            action = menu.addAction(icon(choice.icon, "text2", 14), menu_words(choice.words))
             action.setData((choice.line, chip.part))
             action.setCheckable(choice.on)
             action.setChecked(choice.on)

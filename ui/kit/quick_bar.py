@@ -107,6 +107,7 @@ class _Hints(QWidget):
         row.setSpacing(0)
         hints = [_("#search"), _("!when follow-up"), _("“agreed” decision"), _("> from them"), _("@time")]
         row.addWidget(Elided("   ".join(hints), "caption", "text3"), 1)
+        row.addSpacing(size(14))
         for words, key, gap in ((_("Save"), _("Enter"), 14), (_("more fields"), _("Tab"), 0)):
             row.addWidget(Label(words, "caption", "text2"))
             row.addSpacing(size(7))

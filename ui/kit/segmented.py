@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.theme import size
 
 _PADDING, _ICON, _GAP = 12, 14, 6
@@ -62,11 +63,12 @@ class Choices(QWidget):
             self.chosen.emit(self._keys[at])
 
 
-class ChoiceButton(QRadioButton):
+class ChoiceButton(PlainButton, QRadioButton):
     """One choice; arrows move to its neighbour and choose it."""
 
     def __init__(self, words: str, icon: str = "") -> None:
-        super().__init__(words)
+        super().__init__()
+        self.setText(words)
         self._icon = icon
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit import mirror, paint
+from ui.kit.plain import tip
 from ui.theme import colour, font, line_height
 
 _WIDEST = 16_000
@@ -154,4 +155,4 @@ class Elided(Label):
         align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         tone = self._tone if self.isEnabled() else "text3"
         paint.text(painter, self.rect().toRectF(), self.text(), self._role, tone, align)
-        self.setToolTip(self.text() if self._widest() > self.width() + 1 else "")
+        self.setToolTip(tip(self.text()) if self._widest() > self.width() + 1 else "")

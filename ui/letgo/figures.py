@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from app.services.honest_look import Fact, Figure, said
 from app.words import _
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.kit.words import Label
 from ui.theme import size
 
@@ -128,7 +129,7 @@ def _bar(figure: Figure | None, tone: str, spoken: str, *, mine: bool) -> QWidge
     return PressBar(figure, tone, spoken, mine=mine) if figure.record else _ToldBar(figure, tone, spoken, mine=mine)
 
 
-class PressBar(QPushButton):
+class PressBar(PlainButton, QPushButton):
     """A bar that opens the newest entry behind it."""
 
     opened = Signal(str, int)

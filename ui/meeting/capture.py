@@ -127,7 +127,7 @@ class CaptureBar(QWidget):
 
     def _button(self, number: int, kind: CaptureKind) -> QWidget:
         look, both = LOOKS[kind], QWidget()
-        button = Button(kind_words(kind, self._name).replace("&", "&&"), icon=look.icon, kind="compact",
+        button = Button(kind_words(kind, self._name), icon=look.icon, kind="compact",
                         icon_tone=look.tone)  # fmt: skip
         button.setAccessibleName(kind_words(kind, self._name))
         button.setAccessibleDescription("+".join(key_names(f"Ctrl+{number}")))

@@ -17,6 +17,7 @@ from ui.kit.button import IconButton
 from ui.kit.card import Card
 from ui.kit.editor import Editor
 from ui.kit.field import Area, Check, Choice, Field, Line
+from ui.kit.plain import menu_words
 from ui.kit.words import Label
 from ui.meeting.kinds import KINDS, LOOKS, WILL, detail_words, kind_words
 from ui.theme import size
@@ -91,7 +92,7 @@ class CaughtCard(Card):
         menu.addAction(_("Edit"), self._edit).setShortcut("F2")
         menu.addSeparator()
         for number, kind in enumerate(KINDS, 1):
-            action = menu.addAction(kind_words(kind, self._name).replace("&", "&&"), self._other_kind)
+            action = menu.addAction(menu_words(kind_words(kind, self._name)), self._other_kind)
             action.setShortcut(f"Ctrl+{number}")
             action.setData(kind.value)
             action.setCheckable(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.health import Word, word_label
 from ui.kit import mirror, paint
 from ui.kit.health import paint_health
+from ui.kit.plain import tip
 from ui.theme import line_height, size
 
 _ROLE, _WORD, _GLYPH, _GAP = "body", "bodyStrong", 12, 8
@@ -31,7 +32,7 @@ class StatusLine(QWidget):
         self._role, self._word, self._lately = role, word, lately
         said = " · ".join(part for part in (role, word_label(word), lately) if part)
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(tip(said))
         self.updateGeometry()
         self.update()
 

@@ -22,6 +22,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.flow import Flow
 from ui.kit.order import follow
+from ui.kit.plain import menu_words, tip
 from ui.kit.press_row import SIDE, PressRow
 from ui.kit.words import Label
 from ui.search.closing_forms import DECLINE, StepForm
@@ -119,7 +120,7 @@ class ClosingCard(Card):
             row.say(step.second, "caption", "text2")
         if step.anyway:
             row.say(_("Recorded anyway: {reason}").format(reason=step.anyway), "caption", "risk")
-        row.setToolTip(step.waits)
+        row.setToolTip(tip(step.waits))
         return row
 
     def _past_row(self, past: Past) -> PressRow:
@@ -170,7 +171,7 @@ class ClosingCard(Card):
         menu = QMenu(row)
         menu.setAccessibleName(row.accessibleName())
         for key, words in self._choices(row.about):
-            menu.addAction(words).setObjectName(key)
+            menu.addAction(menu_words(words)).setObjectName(key)
         menu.triggered.connect(self._chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.services.feedback import Bar
 from ui.kit import mirror, paint
+from ui.kit.plain import tip
 from ui.theme import colour, size
 
 _WIDTH, _GAP, _HEIGHT, _LEAST, _RADIUS = 12, 4.7, 29, 3, 2.5
@@ -32,7 +33,7 @@ class FeedbackBars(QWidget):
         """Show other bars; `agreed` in working days, `described` is all of it in words."""
         self._bars, self._agreed = tuple(bars), agreed
         self.setAccessibleName(described)
-        self.setToolTip("\n".join(each.said for each in bars))
+        self.setToolTip(tip("\n".join(each.said for each in bars)))
         self.updateGeometry()
         self.update()
 

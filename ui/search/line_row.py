@@ -27,6 +27,7 @@ from ui.kit.button import IconButton
 from ui.kit.chip import Chip
 from ui.kit.icon import Icon
 from ui.kit.order import follow
+from ui.kit.plain import menu_words, tip
 from ui.kit.words import Label
 from ui.theme import line_height, size
 
@@ -90,7 +91,7 @@ class LineRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(shown.spoken)
-        self.setToolTip(shown.hint)
+        self.setToolTip(tip(shown.hint))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -224,7 +225,7 @@ class LineRow(QWidget):
         menu = QMenu(self)
         for wish, words in (("edit", self.shown.edit or _("Edit\tF2")), *self.shown.deeds, *around):
             if wish not in _AROUND or wish in self.shown.can:
-                menu.addAction(words).setData(wish)
+                menu.addAction(menu_words(words)).setData(wish)
         menu.triggered.connect(self._chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu

@@ -43,6 +43,8 @@ class MarketPart(QWidget):
         self._desk, self._search = desk, search
         self._forms = Forms(desk, self)
         self._rows: list[LineRow] = []
+        self._form: QWidget | None = None
+        self._edited = 0  # the fact whose place the form has; 0 for a new one
         self._plus = QuietButton("plus", _("Add a market fact"), self)
         self._said, self._show_them = Label("", "caption", "text2"), Button("", kind="link")
         self._add = Button(_("Add a market fact"), kind="link")
@@ -53,6 +55,8 @@ class MarketPart(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(size(8))
         self._grid.setVerticalSpacing(size(4))
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -92,24 +96,44 @@ class MarketPart(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = [LineRow(line) for line in lines]
+        self._lay()
         before: QWidget = self._show_them
-        for at, row in enumerate(self._rows):
-            self._grid.addWidget(row, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+        for row in self._rows:
             row.wanted.connect(self._wish)
-            if self.isVisible():  # what nobody sees yet is laid out once, with its page
+            if self.isVisible() and row.shown.id != self._edited:  # what nobody sees yet is laid out with its page
                 row.show()
             before = follow(before, row)
             if row.shown.id == held:
                 row.show()
                 row.setFocus()
-        for at in range(_COLUMNS):
-            self._grid.setColumnStretch(at, 1)
+
+    def _lay(self) -> None:
+        """Three in a row; a form has a line of its own, where its fact stood, or at the end."""
+        at, form = 0, self._form
+        for row in self._rows:
+            self._grid.removeWidget(row)
+            if form is not None and row.shown.id == self._edited:
+                at, form = self._lay_form(form, at), None
+            else:
+                self._grid.addWidget(row, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+                at += 1
+        if form is not None:
+            self._lay_form(form, at)
+
+    def _lay_form(self, form: QWidget, at: int) -> int:
+        """Put the form on the next line that is free; the place behind it."""
+        line = -(-at // _COLUMNS)
+        self._grid.removeWidget(form)
+        self._grid.addWidget(form, line, 0, 1, _COLUMNS)
+        return (line + 1) * _COLUMNS
 
     def _show_all(self) -> None:
         self._forms.do(partial(market.show_all, self._desk.office, self._search))
 
     def _write(self) -> None:
         form = FactForm(self._desk.office, self._search, self._found.manager.first_name)
+        self._forms.close()
+        self._edited = 0
         self._forms.open(form, f"search:{self._search}:fact:new", self._put, self._take)
 
     def _wish(self, wish: str) -> None:
@@ -120,6 +144,8 @@ class MarketPart(QWidget):
         office = self._desk.office
         if wish == "edit":
             form = FactForm(office, self._search, self._found.manager.first_name, fact)
+            self._forms.close()
+            self._edited = fact.id
             self._forms.open(form, f"fact:{fact.id}", self._put, self._take)
         elif wish == "delete":
             self._forms.do(partial(market.delete, office, fact.id))
@@ -128,14 +154,25 @@ class MarketPart(QWidget):
 
     def _put(self, form: QWidget) -> None:
         self._form = form
-        self._column.addWidget(form)
-        follow(self._rows[-1] if self._rows else self._add, form)
+        self._lay()
+        follow(self._row_of(self._edited) or (self._rows[-1] if self._rows else self._add), form)
+        for row in self._rows:
+            row.setHidden(row.shown.id == self._edited)
 
     def _take(self) -> None:
-        (self._rows[0] if self._rows else self._add).setFocus()
-        self._column.removeWidget(self._form)
-        self._form.hide()
-        self._form.deleteLater()
+        form, edited = self._form, self._edited
+        self._form, self._edited = None, 0
+        if form is not None:
+            self._grid.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._lay()
+        for row in self._rows:
+            row.show()
+        (self._row_of(edited) or (self._rows[0] if self._rows else self._add)).setFocus()
+
+    def _row_of(self, fact: int) -> LineRow | None:
+        return next((row for row in self._rows if row.shown.id == fact), None)
 
 
 class FactForm(Editor):

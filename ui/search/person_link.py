@@ -12,12 +12,13 @@ from app.words import _
 from ui.kit import mirror, paint
 from ui.kit.avatar import paint_avatar
 from ui.kit.beside import beside
+from ui.kit.plain import PlainButton
 from ui.theme import size
 
 _PICTURE, _GAP = 18, 6
 
 
-class PersonLink(QPushButton):
+class PersonLink(PlainButton, QPushButton):
     """A button that looks like the line it stands in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -17,6 +17,7 @@ from app.words import _
 from ui.desk import Desk
 from ui.kit import mirror
 from ui.kit.button import Button
+from ui.kit.plain import menu_words
 from ui.search.answers import Answer
 from ui.search.forms import Forms
 from ui.search.line_row import INSET, Shown
@@ -131,7 +132,7 @@ class PredecessorPart(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(_("The probe for"))
         for must in self._found.musts:
-            action = menu.addAction(_("Probe for: {must}").format(must=_short(must.text)))
+            action = menu.addAction(menu_words(_("Probe for: {must}").format(must=_short(must.text))))
             action.setData((answer.key, must.id))
         menu.triggered.connect(self._to_probe)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

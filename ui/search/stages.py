@@ -12,6 +12,7 @@ from app.domain.searches import Stage
 from app.services.search_page import StagePoint
 from app.words import _
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton
 from ui.theme import colour, size
 
 _HEIGHT, _MARK, _GAP, _LINE, _AROUND = 26, 16, 7, 27, 12
@@ -64,7 +65,7 @@ class StageLine(QWidget):
                 self.chosen.emit(each.stage.value)
 
 
-class _StageButton(QPushButton):
+class _StageButton(PlainButton, QPushButton):
     """One stage: its mark, its name, and the line to the next."""
 
     entered = Signal(object)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.requirements import AskedBy, RequirementKind, RequirementSource
 from app.domain.role import AlternativeAnswer
+from app.services import market
 from tests.ui.search.conftest import Scene, menu_choice
 
 LEFT = "A research role, seven months in."
@@ -142,3 +147,26 @@ def test_a_fact_goes_by_its_key(scene: Scene) -> None:
 
     assert FACT not in scene.words()
     assert scene.said == [("Market fact deleted", True)]
+
+
+def test_the_form_of_a_fact_stands_where_the_fact_stood(scene: Scene, qtbot: QtBot) -> None:
+    """On a line of its own; what follows the fact follows the form."""
+    row, others = scene.row(FACT), [each.text for each in scene.office.market_facts.of(scene.search)]
+    others.remove(FACT)
+    scene.click(FACT)
+
+    assert row.isHidden()
+    qtbot.waitUntil(lambda: scene.form().y() >= row.y() and scene.form().width() > 2 * row.width())
+    qtbot.waitUntil(lambda: not any(scene.form().geometry().intersects(scene.row(each).geometry()) for each in others))
+    QTest.keyClick(scene.form().focusWidget(), Qt.Key.Key_Escape)
+    assert (scene.row(FACT).isVisible(), scene.row(FACT).hasFocus(), scene.forms()) == (True, True, 0)
+
+
+def test_a_fact_that_goes_while_it_is_edited_leaves_what_is_typed(scene: Scene) -> None:
+    scene.click(FACT)
+    scene.write("text", "Typed meanwhile")
+    fact = next(each for each in scene.office.market_facts.of(scene.search) if each.text == FACT)
+    scene.page._desk.bridge.do(partial(market.delete, scene.office, fact.id))
+
+    assert scene.form().fields["text"].control.text() == "Typed meanwhile"
+    assert FACT not in scene.words()

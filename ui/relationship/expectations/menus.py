@@ -9,6 +9,7 @@ from app.domain.clocks import Outcome
 from app.services.board import NEXT
 from app.services.board import Card as Promise
 from app.words import _
+from ui.kit.plain import menu_words
 
 Entry = tuple[str, str]
 
@@ -21,7 +22,7 @@ def promise_menu(promise: Promise, parent: QWidget) -> QMenu:
         menu.addSeparator()
     for group in _groups(promise):
         for wish, words in group:
-            menu.addAction(words).setData(wish)
+            menu.addAction(menu_words(words)).setData(wish)
         menu.addSeparator()
     return menu
 

@@ -21,6 +21,7 @@ from app.words import _
 from ui.desk import Desk, Place
 from ui.kit import mirror
 from ui.kit.empty import Empty
+from ui.kit.plain import menu_words
 from ui.kit.quick_add import QuickAdd
 from ui.kit.scrolling import MARGIN, PAGE_LIMIT
 from ui.kit.words import Label
@@ -240,7 +241,7 @@ class LogSection(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, name, act, record in self._menu_items(entry):
-            action = menu.addAction(icon(name, "text2", 14), words.replace("&", "&&"))
+            action = menu.addAction(icon(name, "text2", 14), menu_words(words))
             action.setData((row, act, record))
         menu.triggered.connect(self._chosen)
         menu.popup(where)

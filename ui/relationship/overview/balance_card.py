@@ -15,6 +15,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import PressChip
 from ui.kit.mark import Mark
+from ui.kit.plain import tip
 from ui.kit.words import Elided, Label
 from ui.relationship.overview.chart import BalanceChart
 from ui.theme import line_height, size
@@ -140,7 +141,7 @@ class Figure(QWidget):
         self._share = share
         said = _("{title} {kept} of {total}, {detail}").format(**share._asdict())
         self.setAccessibleName(said)
-        self.setToolTip(share.detail)
+        self.setToolTip(tip(share.detail))
         self.update()
 
     def sizeHint(self) -> QSize:

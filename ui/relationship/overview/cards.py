@@ -13,6 +13,7 @@ from ui.kit import mirror, paint
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import chip_height, chip_width, paint_chip
+from ui.kit.plain import PlainButton
 from ui.kit.quick_chips import CHANNEL_ICONS
 from ui.kit.words import Label
 from ui.relationship.overview.rows import INSET, Row, RowList, Shape
@@ -161,7 +162,7 @@ class SearchesCard(Card):
                 self.opened.emit(line.search.id)
 
 
-class _SearchLine(QPushButton):
+class _SearchLine(PlainButton, QPushButton):
     """One search that opens: title over its days, its stage at the end."""
 
     def __init__(self, search: OpenSearch) -> None:

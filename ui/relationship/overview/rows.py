@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QP
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import mirror, paint
+from ui.kit.plain import PlainButton, tip
 from ui.theme import colour, font, line_height, size
 
 INSET = 8  # a row's hover ground begins so far outside its text
@@ -130,7 +131,7 @@ class RowList(QWidget):
                 return
 
 
-class _Pressed(QPushButton):
+class _Pressed(PlainButton, QPushButton):
     """A row that opens what stands behind it."""
 
     entered = Signal(object)
@@ -215,7 +216,7 @@ class _Told(QWidget):
 
 def _name(widget: QWidget, row: Row) -> None:
     widget.setAccessibleName(row.spoken or ", ".join((row.text, *(each for each in row.tails if each))))
-    widget.setToolTip(row.hint)
+    widget.setToolTip(tip(row.hint))
 
 
 def _fit(widget: QWidget, row: Row, shape: Shape) -> None:
@@ -226,7 +227,7 @@ def _fit(widget: QWidget, row: Row, shape: Shape) -> None:
     else:
         lines = _lines(row.text, room) if shape.wraps else 1
         if paint.text_width(row.text, "body") > room * lines:
-            widget.setToolTip(row.text)
+            widget.setToolTip(tip(row.text))
     height = size(shape.height) + (lines - 1) * line_height("body")
     if widget.minimumHeight() != height:
         widget.setFixedHeight(height)
