@@ -72,7 +72,7 @@ FORBIDDEN = {
     "star imports": r"^from PySide6.* import \*",
     "item widgets": r"\bQ(Table|List|Tree)Widget\b",
     "a question instead of undo": r"QMessageBox\.question|Are you sure",
-    "text taken for markup": r"RichText(?!\(False\))|AutoText|MarkdownText",
+    "text taken for markup": r"(?<!mightBe)RichText(?!\(False\))|AutoText|MarkdownText",
 }
 
 
